@@ -1,0 +1,236 @@
+"""One build as MkDocs sees it: the state that the hooks share, and the ways to start a build from a script."""
+
+import datetime
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import mkdocs.commands.build
+import mkdocs.commands.serve
+import mkdocs.plugins
+import mkdocs.utils
+from jinja2 import Environment
+from mkdocs.config import load_config
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
+
+from rantau import pages, pipeline
+from rantau.clock import today
+from rantau.desk import shown
+from rantau.model import Severity
+from rantau.pages import Page as RantauPage
+from rantau.scene import Scene, Settings
+from rantau.text.addresses import file_of
+from rantau.verify import script_hash, verify
+from rantau.writer import Refused, Release
+
+ROOT = Path(__file__).resolve().parent.parent
+THEME = ROOT / "theme"
+# Of Material's own files only its two stylesheets are published; they are found by these names.
+STYLESHEETS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
+
+log = logging.getLogger("mkdocs.hooks.rantau")
+
+
+class CheckFailed(PluginError):
+    """The content has errors; the message is the report."""
+
+
+class Written(Page):
+    """A page that the library has rendered: MkDocs neither reads nor renders it again."""
+
+    def __init__(self, file: File, config: MkDocsConfig, made: RantauPage) -> None:
+        super().__init__(made.title, file, config)
+        self.made = made
+        self.meta = {"template": made.template, "search": {"exclude": not made.searchable}}
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Takes the plain words; front matter was read by the library."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Takes the finished HTML."""
+        body = self.made.document.body if self.made.document is not None else None
+        self.content = body.html if body is not None and self.made.searchable else ""
+        self.toc = get_toc([])
+        self.present_anchor_ids = set()
+
+
+@dataclass(slots=True)
+class Session:
+    """The state of one build; made anew by its first event, because a preview builds many times in one process."""
+
+    command: str = "build"
+    date: datetime.date | None = None
+    checked: tuple[Path, datetime.date, pipeline.Loaded] | None = None
+    release: Release | None = None
+    scene: Scene | None = None
+    made: tuple[RantauPage, ...] = ()
+    styles: list[str] = field(default_factory=list)
+
+    def start(self, command: str) -> None:
+        """Begins a build ("build") or a preview ("serve")."""
+        self.command = command
+
+    def load(self, config: MkDocsConfig) -> None:
+        """Loads and checks the content, unless a script has just done so. Raises: CheckFailed."""
+        content, date = Path(config.docs_dir), self.date or today()
+        if self.checked is not None and self.checked[:2] == (content, date):
+            loaded, self.checked = self.checked[2], None
+        else:
+            loaded = pipeline.load(content, date)
+            found = pipeline.examine(loaded.library)
+            if any(d.severity is Severity.ERROR for d in found):
+                raise CheckFailed("\n" + "\n".join(pipeline.report(found, "text", "id", shown(content))))
+        edit = _edit_base(config)
+        self.scene = pipeline.stage(loaded, Settings(config.site_name, config.site_url or "", edit))
+        self.made = tuple(pages.every(self.scene))
+
+    def stage(self, config: MkDocsConfig) -> None:
+        """Takes the lock and lets MkDocs write to a stage; a preview writes to its own temporary directory."""
+        # The library writes a sitemap of its own.
+        config.theme.static_templates.discard("sitemap.xml")
+        if self.command == "serve":
+            return
+        try:
+            self.release = Release.begin(Path(config.site_dir))
+        except Refused as refused:
+            raise PluginError(str(refused)) from None
+        config.site_dir = str(self.release.stage)
+
+    def files(self, found: Files, config: MkDocsConfig) -> Files:
+        """The stylesheets and the theme's own files, and one file for every page."""
+        kept = [f for f in found if _is_ours(f) or f.src_uri.startswith(STYLESHEETS) and f.src_uri.endswith(".css")]
+        self.styles = sorted(f.dest_uri for f in kept if f.src_uri.startswith(STYLESHEETS))
+        files = Files(kept)
+        for made in self.made:
+            source = file_of(made.address).with_suffix(".md").as_posix()
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            Written(file, config, made)
+            files.append(file)
+        return files
+
+    def environment(self, env: Environment) -> Environment:
+        """The template environment, escaping in the project's own templates and nowhere else."""
+        own = {p.name for p in THEME.glob("*.html")}
+        env.autoescape = lambda name: name in own
+        return env
+
+    def context(self, context: TemplateContext, page: Page) -> TemplateContext:
+        """The context with the view of the page."""
+        if isinstance(page, Written):
+            context.update(view=page.made.view(), styles=self.styles)  # type: ignore[call-arg]
+        return context
+
+    def template_context(self, context: dict[str, Any], name: str) -> dict[str, Any]:
+        """The context with the view of the error page."""
+        if name == "404.html" and self.scene is not None:
+            context.update(view=pages.missing(self.scene), styles=self.styles)
+        return context
+
+    def outputs(self, config: MkDocsConfig) -> None:
+        """Writes every output of the library."""
+        assert self.scene is not None
+        for path, data in pipeline.publish(self.scene, self.made, Path(config.docs_dir)):
+            if self.release is not None:
+                self.release.write(path, data)
+            else:
+                mkdocs.utils.write_file(data, str(Path(config.site_dir) / path))
+
+    def publish(self) -> None:
+        """Verifies what was staged and swaps it in. Raises: PluginError, when the site would be broken."""
+        if self.release is None or self.scene is None:
+            return
+        inline = (THEME / "assets" / "inline.js").read_text("utf-8").rstrip("\n")
+        problems = verify(self.release.stage, self.scene.settings.base, frozenset({script_hash(inline)}))
+        if problems:
+            raise PluginError("\n".join(["the staged site is broken:", *problems[:50]]))
+        self.release.publish(self.scene.library.date.isoformat())
+        self.release = None
+
+    def abandon(self) -> None:
+        """Drops the stage of a failed build."""
+        if self.release is not None:
+            self.release.abandon()
+            self.release = None
+
+
+session = Session()
+
+
+def build(content: Path, site: Path, url: str, date: datetime.date | None) -> tuple[int, tuple[str, ...]]:
+    """Builds the site and returns the exit code and the lines to print: 0 built, 1 findings, 2 the tool failed.
+
+    `url` "" takes the configuration's; `date` None takes today's.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    failures = _Failures()
+    logging.getLogger("mkdocs").addHandler(failures)
+    date = date or today()
+    try:
+        loaded = pipeline.load(content, date)
+    except NotADirectoryError:
+        return 2, (f'folder isi "{content}" tidak ada',)
+    found = pipeline.examine(loaded.library)
+    lines = tuple(pipeline.report(found, "text", "id", shown(content)))
+    errors = sum(d.severity is Severity.ERROR for d in found)
+    if errors:
+        return 1, (*lines, f"{errors} kesalahan; situs tidak dibangun, situs yang lama tetap utuh")
+    try:
+        config = _config(content, site, url)
+        session.date, session.checked = date, (Path(config.docs_dir), date, loaded)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs.commands.build.build(config)
+    except (Abort, ValidationError) as stop:
+        return 2, (*lines, *(failures.messages or [str(stop)]))
+    finally:
+        session.abandon()
+    return 0, (*lines, f"{len(session.made)} halaman dibangun: {site}")
+
+
+def serve(content: Path, port: int) -> tuple[int, tuple[str, ...]]:
+    """Serves a preview on loopback until it is interrupted; rebuilds when content or theme change."""
+    if not content.is_dir():
+        return 2, (f'folder isi "{content}" tidak ada',)
+    given: dict[str, Any] = {"docs_dir": str(content.resolve()), "dev_addr": f"127.0.0.1:{port}"}
+    try:
+        mkdocs.commands.serve.serve(str(ROOT / "mkdocs.yml"), livereload=True, watch_theme=True, **given)
+    except (Abort, ValidationError) as stop:
+        return 1, (str(stop),)
+    return 0, ()
+
+
+class _Failures(logging.Handler):
+    """Keeps what MkDocs logs as errors, so that the script can print it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _config(content: Path, site: Path, url: str) -> MkDocsConfig:
+    given: dict[str, str] = {"docs_dir": str(content.resolve()), "site_dir": str(site.absolute())}
+    if url:
+        given["site_url"] = url if url.endswith("/") else url + "/"
+    return load_config(str(ROOT / "mkdocs.yml"), **given)
+
+
+def _is_ours(file: File) -> bool:
+    inlined = file.src_uri == "assets/inline.js"
+    return not inlined and file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(THEME)
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    if not config.edit_uri:
+        return ""
+    base = (config.repo_url or "").rstrip("/")
+    return config.edit_uri if "://" in config.edit_uri else f"{base}/{config.edit_uri.lstrip('/')}" if base else ""

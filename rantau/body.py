@@ -1,0 +1,344 @@
+"""A Markdown body becomes HTML, headings, links and plain text, each with its place in the file; rendered once.
+
+Raw HTML never reaches the page: a handful of plain inline tags apart, a tag is reported and shown as text. The
+HTML is valid only if the sanitiser's result parses to the same tree; so nothing is ever removed in silence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from selectolax.lexbor import LexborHTMLParser
+
+from rantau.model import Body, Defect, Heading, Link, Localized, Span
+from rantau.text.slugs import anchor
+
+PLACEHOLDER = "rantau:"
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+INLINE_TAGS = frozenset("b br cite del em i ins kbd mark q s small strong sub sup u wbr".split())
+ADMONITIONS = frozenset(
+    "note abstract info tip success question warning failure danger bug example quote".split()
+)
+
+_BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre div table thead tbody tr th td hr details summary dl dt dd".split())
+_TAGS = set(_BLOCKS | INLINE_TAGS | {"a", "img", "code", "abbr"})
+_ATTRIBUTES = {
+    "a": {"href", "title", "rel", "id"},
+    "img": {"src", "alt", "title"},
+    "abbr": {"title"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+    "div": {"tabindex", "role", "aria-label"},
+    "details": {"open"},
+    "code": {"class"},
+    "li": {"id"},
+    "sup": {"id"},
+} | {f"h{level}": {"id"} for level in range(2, 7)}
+_CLASSES = {
+    "div": {"admonition", "footnote", "md-typeset__scrollwrap"} | set(ADMONITIONS),
+    "details": set(ADMONITIONS),
+    "p": {"admonition-title"},
+    "a": {"footnote-ref", "footnote-backref"},
+}
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
+_TAG_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
+_PLAIN_TAG = re.compile(r"</?([a-z]+)\s*/?>")
+_STASHED = re.compile("\x02[^\x03]*\x03")
+_AMPERSAND = "\x02amp\x03"
+_FENCE = re.compile(r"^(`{3,}|~{3,}).*$")
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_CONTAINER = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|\[\^)")
+_BACKLINK = Localized("Kembali ke teks, catatan {}", "Back to the text, note {}", "本文に戻る 注{}")
+_TABLE = Localized("Tabel", "Table", "表")
+
+
+@dataclass(slots=True)
+class _Page:
+    """What rendering one body gathers on its way; places are added afterwards."""
+
+    language: str = "id"
+    links: list[tuple[str, str, bool]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    text: str = ""
+
+
+class _Tags(HtmlInlineProcessor):
+    """Lets plain inline tags through and reports every other one."""
+
+    def __init__(self, md: Markdown, page: _Page) -> None:
+        super().__init__(HTML_RE, md)
+        self.page = page
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]
+        plain = _PLAIN_TAG.fullmatch(m[1])
+        if plain is not None and plain[1] in INLINE_TAGS:
+            if plain[1] == "br":
+                return Element("br"), m.start(0), m.end(0)
+            return self.md.htmlStash.store(m[1]), m.start(0), m.end(0)
+        self.page.tags.append(m[1])
+        return None, None, None
+
+
+class _Collector(Treeprocessor):
+    """Shifts headings below the title, hands link destinations out as placeholders, and keeps the plain text."""
+
+    def __init__(self, md: Markdown, page: _Page) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place."""
+        lift = any(element.tag == "h1" for element in root.iter())
+        for parent in list(root.iter()):
+            for position, element in enumerate(list(parent)):
+                if element.tag == "a":
+                    self._link(element)
+                elif element.tag == "img":
+                    self._image(element)
+                elif element.tag == "table":
+                    parent[position] = self._scroller(element)
+                elif lift and isinstance(element.tag, str) and re.fullmatch("h[1-6]", element.tag):
+                    element.tag = f"h{min(int(element.tag[1]) + 1, 6)}"
+        self.page.text = _plain(root)
+
+    def _link(self, element: Element) -> None:
+        destination = _unstash(element.get("href", ""))
+        if element.get("class", "").startswith("footnote-"):
+            return
+        label = " ".join(_unstash("".join(element.itertext())).split())
+        self._hand_out(element, "href", destination, label, image=False)
+        if (scheme := scheme_of(destination)) in ("http", "https"):
+            element.set("rel", "noopener")
+        elif scheme and scheme not in SAFE_SCHEMES:
+            element.attrib.pop("href", None)
+
+    def _image(self, element: Element) -> None:
+        self._hand_out(element, "src", _unstash(element.get("src", "")), _unstash(element.get("alt", "")), image=True)
+
+    def _hand_out(self, element: Element, name: str, destination: str, label: str, *, image: bool) -> None:
+        if image or not scheme_of(destination):
+            element.set(name, f"{PLACEHOLDER}{len(self.page.links)}")
+        self.page.links.append((destination, label, image))
+
+    def _scroller(self, table: Element) -> Element:
+        label = _TABLE.speak(self.page.language)
+        box = Element("div", {"class": "md-typeset__scrollwrap", "tabindex": "0", "role": "region", "aria-label": label})
+        box.tail, table.tail = table.tail, None
+        box.append(table)
+        return box
+
+
+class _Strict(Extension):
+    """The project's own treatment of tags, links and tables."""
+
+    def __init__(self, page: _Page) -> None:
+        super().__init__()
+        self.page = page
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Replaces Python-Markdown's two ways of passing raw HTML on."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.register(_Tags(md, self.page), "html", 90)
+        md.treeprocessors.register(_Collector(md, self.page), "rantau", 6)
+
+
+@lru_cache(maxsize=4)
+def _renderer(language: str) -> tuple[Markdown, _Page]:
+    page = _Page(language)
+    md = Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            FootnoteExtension(BACKLINK_TITLE=_BACKLINK.speak(language)),
+            TocExtension(slugify=lambda words, _separator: anchor(words) or "bagian"),
+            _Strict(page),
+            "abbr",
+            "admonition",
+            "fenced_code",
+            "sane_lists",
+            "pymdownx.details",
+        ]
+    )
+    return md, page
+
+
+def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body | None, tuple[Defect, ...]]:
+    """The rendered body, or None with the reasons.
+
+    `body` starts on line `first_line` of its file; `prose` is the whole file as `mask` leaves it.
+    Defects: raw-html, unknown-box, too-complex. Raises: nothing; time is limited by the caller.
+    """
+    md, page = _renderer(language)
+    page.links, page.tags, page.text = [], [], ""
+    md.reset()
+    try:
+        html = md.convert(body)
+        clean = nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            allowed_classes=_CLASSES,
+            url_schemes=set(SAFE_SCHEMES) | {"rantau"},
+            link_rel=None,
+            strip_comments=True,
+        )
+        stray = _first_difference(html, clean)
+    except RecursionError:
+        return None, (Defect("too-complex", Span(first_line, 1, first_line, 1), {"limit": "depth"}),)
+    places = _Places(prose, first_line)
+    defects = [Defect("raw-html", places.of(tag), {"tag": _name(tag)}) for tag in page.tags]
+    defects += _unknown_boxes(prose)
+    if stray and not defects:
+        defects.append(Defect("raw-html", places.of(f"<{stray}"), {"tag": stray}))
+    links = tuple(Link(to, label, places.of_link(to), image) for to, label, image in page.links)
+    headings = tuple(_headings(md))
+    anchors = frozenset(h.id for h in headings) | frozenset(re.findall(r' id="([^"]+)"', clean))
+    return Body(clean, page.text, headings, links, anchors), tuple(defects)
+
+
+def scheme_of(destination: str) -> str:
+    """The scheme of a destination in lower case; "" for one inside the site; "//" for one that names only a host."""
+    squeezed = re.sub(r"[\x00-\x20\x7f]", "", destination)
+    if squeezed.startswith(("//", "\\\\", "/\\", "\\/")):
+        return "//"
+    match = _SCHEME.match(squeezed)
+    return match[0].lower() if match else ""
+
+
+def mask(text: str, body_line: int) -> str:
+    """The text with front matter, code and code spans blanked out; every other character stays where it is."""
+    lines = text.split("\n")
+    fence = ""
+    container = False
+    for number, line in enumerate(lines):
+        if number < body_line - 1:
+            lines[number] = " " * len(line)
+            continue
+        match = _FENCE.match(line)
+        if fence:
+            lines[number] = " " * len(line)
+            if match and match[1].startswith(fence) and line.strip() == match[1]:
+                fence = ""
+            continue
+        if match and "`" not in line[len(match[1]) :]:
+            fence, lines[number] = match[1], " " * len(line)
+            continue
+        indented = line.startswith(("    ", "\t"))
+        if indented and not container and not lines[number - 1].strip() and line.strip():
+            lines[number] = " " * len(line)
+        elif line.strip() and not indented:
+            container = bool(_CONTAINER.match(line))
+    return _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), "\n".join(lines))
+
+
+class _Places:
+    """Where pieces of a body stand in the file; equal pieces are given out in the order of the file."""
+
+    def __init__(self, prose: str, first_line: int) -> None:
+        self.prose = prose
+        self.first_line = first_line
+        self.taken: dict[str, int] = {}
+
+    def of(self, piece: str) -> Span:
+        """The next place of a piece of text, or the start of the body."""
+        start = self.prose.find(piece, self.taken.get(piece, 0))
+        if start < 0:
+            start = self.prose.find(piece)
+        if start < 0:
+            return Span(self.first_line, 1, self.first_line, 1)
+        self.taken[piece] = start + len(piece)
+        return span_at(self.prose, start, start + len(piece))
+
+    def of_link(self, destination: str) -> Span:
+        """The next place where the destination stands as one, or else as anything."""
+        if not destination:
+            return self.of("]()")
+        begin = self.taken.get(destination, 0)
+        pattern = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(?=" + re.escape(destination) + ")")
+        match = pattern.search(self.prose, begin)
+        if match is None:
+            return self.of(destination)
+        self.taken[destination] = match.end() + len(destination)
+        return span_at(self.prose, match.end(), match.end() + len(destination))
+
+
+def span_at(text: str, start: int, end: int) -> Span:
+    """The span of the characters from `start` up to `end`."""
+    line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
+    end_line, end_column = text.count("\n", 0, end), end - text.rfind("\n", 0, end)
+    return Span(line + 1, column, end_line + 1, end_column)
+
+
+def _unknown_boxes(prose: str) -> Iterator[Defect]:
+    for match in re.finditer(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+([^\n\"]*)", prose, re.MULTILINE):
+        kind = match[1].strip()
+        if kind not in ADMONITIONS:
+            yield Defect("unknown-box", span_at(prose, match.start(1), match.start(1) + len(kind)), {"kind": kind})
+
+
+def _first_difference(html: str, clean: str) -> str:
+    """The name of the first tag that the sanitiser changed, "" when both parse to the same tree."""
+    before, after = LexborHTMLParser(html), LexborHTMLParser(clean)
+    if before.html == after.html:
+        return ""
+    left, right = (
+        [(node.tag, sorted(node.attributes.items(), key=str)) for node in tree.css("body *")] for tree in (before, after)
+    )
+    return next((str(a[0]) for a, b in zip(left, right, strict=False) if a != b), str(left[-1][0]) if left else "?")
+
+
+def _headings(md: Markdown) -> Iterator[Heading]:
+    stack = list(reversed(getattr(md, "toc_tokens", [])))
+    while stack:
+        token = stack.pop()
+        name = " ".join(LexborHTMLParser(token["html"]).text().split()) if token["html"] else token["name"]
+        yield Heading(token["level"], token["id"], name)
+        stack.extend(reversed(token["children"]))
+
+
+def _plain(root: Element) -> str:
+    pieces: list[str] = []
+    # Explicit stack: a deeply nested body must not overflow here after it was rendered.
+    stack: list[Element | str] = [root]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            pieces.append(item)
+            continue
+        after = [item.tail or ""]
+        if item.tag in _BLOCKS or item.tag == "br":
+            pieces.append("\n")
+            after.append("\n")
+        for child in reversed(item):
+            after.append(child)  # type: ignore[arg-type]
+        if item.get("class", "").startswith("footnote-"):
+            stack.append(item.tail or "")
+            continue
+        tail, *rest = after
+        stack.append(tail)
+        stack.extend(rest)
+        stack.append(item.text or "")
+    lines = (" ".join(line.split()) for line in unescape(_unstash("".join(pieces))).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _unstash(text: str) -> str:
+    return _STASHED.sub("", text.replace(_AMPERSAND, "&"))
+
+
+def _name(tag: str) -> str:
+    if tag.startswith("<!--"):
+        return "!--"
+    match = _TAG_NAME.match(tag)
+    return match[1].lower() if match else tag[:20]

@@ -1,0 +1,110 @@
+"""What the editors' commands do: check, explain, fix, start an article. Returns exit codes and lines; prints nothing."""
+
+import datetime
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rantau import edits, pipeline, reporters, rules
+from rantau.clock import today
+from rantau.model import Diagnostic, Severity
+from rantau.text.slugs import slugify
+
+Answer = tuple[int, tuple[str, ...]]
+
+_ARTICLE = """---
+title: {title}
+description:
+date: {date}
+authors: []
+tags: []
+countries: []
+stage:
+img:
+alt:
+sources:
+  - title:
+    publisher:
+    url:
+    date:
+status: draft
+---
+
+"""
+
+
+def formats() -> tuple[str, ...]:
+    """The names of the report formats."""
+    return tuple(pipeline.discover(reporters))
+
+
+def check(
+    content: Path, paths: Sequence[Path], format_: str, language: str, date: datetime.date | None, *, fix: bool = False
+) -> Answer:
+    """The report on all content, or on the given files and folders; with `fix`, repairs are written first."""
+    try:
+        found = pipeline.check(content, date or today())
+        if fix:
+            _fix(content, _below(found, content, paths))
+            found = pipeline.check(content, date or today())
+    except NotADirectoryError:
+        return 2, (f'folder isi "{content}" tidak ada',)
+    chosen = _below(found, content, paths)
+    errors = sum(d.severity is Severity.ERROR for d in chosen)
+    lines = tuple(pipeline.report(chosen, format_, language, shown(content)))
+    if format_ == "text":
+        lines += (_total(errors, len(chosen) - errors, language),)
+    return (1 if errors else 0), lines
+
+
+def explain(name: str, language: str) -> Answer:
+    """What a rule is for."""
+    known = pipeline.discover(rules)
+    if name not in known:
+        return 2, (f'aturan "{name}" tidak ada; aturan yang ada: {", ".join(known)}',)
+    rule = known[name]
+    severity = {"id": {"error": "menghalangi terbit", "warning": "peringatan"}, "en": {"error": "blocks publishing", "warning": "warning"}}
+    return 0, (f"{name} ({severity[language][rule.SEVERITY]})", "", rule.EXPLANATION.speak(language))
+
+
+def new(content: Path, title: str, date: datetime.date | None) -> Answer:
+    """Writes the skeleton of a new article as a draft, and never over something that is there."""
+    slug = slugify(title)
+    if not slug:
+        return 1, (f'judul "{title}" tidak memuat huruf Latin atau angka, jadi tidak dapat menjadi alamat',)
+    day = date or today()
+    path = content / "artikel" / str(day.year) / f"{slug[:90].strip('-')}.md"
+    if path.exists():
+        return 1, (f"{path} sudah ada; pilih judul lain",)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    path.write_text(_ARTICLE.format(title=quoted, date=day.isoformat()), "utf-8")
+    return 0, (f"{path} dibuat sebagai draft; isi kolomnya, hapus baris status untuk menerbitkan, lalu jalankan scripts/check.py",)
+
+
+def shown(content: Path) -> str:
+    """The content directory as messages name it: relative when it is below the directory where the command runs."""
+    relative = os.path.relpath(content)
+    return Path(content if relative.startswith("..") else relative).as_posix()
+
+
+def _below(found: Iterable[Diagnostic], content: Path, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    if not paths:
+        return tuple(found)
+    wanted = [path.resolve() for path in paths]
+    return tuple(d for d in found if any((content / d.path).resolve().is_relative_to(w) for w in wanted))
+
+
+def _fix(content: Path, found: Iterable[Diagnostic]) -> None:
+    by_file: dict[Path, list[Diagnostic]] = {}
+    for diagnostic in found:
+        if diagnostic.fixable:
+            by_file.setdefault(content / diagnostic.path, []).append(diagnostic)
+    for path, diagnostics in sorted(by_file.items()):
+        edits.rewrite(path, [edit for d in diagnostics for edit in d.fix])
+
+
+def _total(errors: int, warnings: int, language: str) -> str:
+    if not errors and not warnings:
+        return "tidak ada temuan" if language == "id" else "nothing found"
+    return f"{errors} kesalahan, {warnings} peringatan" if language == "id" else f"{errors} errors, {warnings} warnings"

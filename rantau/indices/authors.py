@@ -1,0 +1,5 @@
+"""Index pages of authors: /penulis/<slug>/."""
+
+from rantau.model import Localized, Taxonomy
+
+TAXONOMY = Taxonomy("penulis", "authors", Localized("Penulis", "Authors", "筆者"))

@@ -1,0 +1,5 @@
+"""Index pages of tags: /topik/<slug>/."""
+
+from rantau.model import Localized, Taxonomy
+
+TAXONOMY = Taxonomy("topik", "tags", Localized("Topik", "Topics", "テーマ"))

@@ -1,0 +1,424 @@
+"""The frozen values that every room speaks in.
+
+Nothing here reads a file or decides anything; imports nothing of the project.
+Positions are 1-based lines and columns of the file as saved; columns count code points; ends are exclusive.
+Paths are relative to the content directory. Addresses start and end with "/" and never hold the base path.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+LANGUAGES = ("id", "ja", "en")
+DEFAULT_LANGUAGE = "id"
+
+
+class Severity(StrEnum):
+    """Whether a finding blocks publishing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Kind(StrEnum):
+    """What a Markdown file is, which its place in the tree decides."""
+
+    HOME = "home"
+    ARTICLE = "article"
+    SHEET = "sheet"
+    INTRODUCTION = "introduction"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """The same words in the languages of the site; an empty one falls back to Indonesian."""
+
+    id: str
+    en: str = ""
+    ja: str = ""
+
+    def speak(self, language: str) -> str:
+        """The words in `language` ("id", "ja" or "en"), or the Indonesian ones."""
+        return {"en": self.en, "ja": self.ja}.get(language, self.id) or self.id
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+FILE_START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The replacement of a span by a text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something that reading a file came upon; the rule of the same name puts it into words."""
+
+    rule: str
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    fix: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports: a place, what is wrong there, and the next action."""
+
+    path: PurePosixPath
+    span: Span
+    message: Localized
+    help: Localized
+    fix: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with the name and the severity of its rule, ready for a reporter.
+
+    `source` is the line of the file at `span.line`, without its line ending, for reporters that show it.
+    """
+
+    path: PurePosixPath
+    span: Span
+    rule: str
+    severity: Severity
+    message: Localized
+    help: Localized
+    fix: tuple[Edit, ...] = ()
+    source: str = ""
+
+    @property
+    def fixable(self) -> bool:
+        """Whether a machine knows the one right repair."""
+        return bool(self.fix)
+
+
+# --- what stands in one file -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture an article shows; `src` is as written, `file` the path it means, where that is a legal one."""
+
+    src: str
+    file: PurePosixPath | None = None
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    license: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineAuthor:
+    """An author written into the article itself, without a registry entry."""
+
+    name: str
+    img: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the facts of an article come from."""
+
+    title: str
+    publisher: str = ""
+    url: str = ""
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that an article reports; `value` is kept as written ("30.000")."""
+
+    label: str
+    value: str
+    unit: str = ""
+    date: datetime.date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of a program sheet's overview: a label and what is known, with its source."""
+
+    label: str
+    value: str
+    source: str = ""
+    verified_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The typed front matter of one file; None and () mean absent.
+
+    `spans` says where each value stands: "title", "tags.0", "sources.1.url"; a field that is written but
+    empty is there too. Terms (`tags`, `countries`, ...) are as written; `Library.placements` resolves them.
+    """
+
+    title: str | None = None
+    description: str | None = None
+    card: Image | None = None
+    hero: Image | None = None
+    second: Image | None = None
+    images: tuple[Image, ...] = ()
+    author: InlineAuthor | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
+    stage: str | None = None
+    sectors: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    updated: datetime.date | None = None
+    sources: tuple[Source, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    verified_on: datetime.date | None = None
+    review_by: datetime.date | None = None
+    expires: datetime.date | None = None
+    rights: str = "own"
+    status: str = "published"
+    redirect_from: tuple[str, ...] = ()
+    translation: str = "human"
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    official: str | None = None
+    overview: tuple[Point, ...] = ()
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body; levels count from 2, because the title is the page's h1."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A destination in a body: a link, or an image when `image` is set.
+
+    `destination` is as written, `label` the link's words or the image's alternative text, `span` the
+    destination's place. In `Body.html` the Nth link's destination stands as "rantau:N".
+    """
+
+    destination: str
+    label: str
+    span: Span
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rendered Markdown body: HTML that passed the sanitiser unchanged, and what rules and outputs ask of it."""
+
+    html: str
+    text: str
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchors: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> int:
+        """The number of words between blanks."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A country or region that a text names: registry ("countries" or "regions"), key, how often, and where first."""
+
+    registry: str
+    key: str
+    count: int
+    where: str  # "title", "description" or "body": the most prominent place
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file of the content directory.
+
+    `text` is the file as saved ("" when it is not UTF-8); `prose` the same text with front matter, code and
+    code spans blanked out character by character, so that positions agree and rules need not know Markdown;
+    `fields` is None when the file has no readable front matter, `body` None when it could not be rendered.
+    """
+
+    path: PurePosixPath
+    kind: Kind
+    language: str
+    address: str
+    text: str = ""
+    prose: str = ""
+    body_line: int = 1
+    fields: Fields | None = None
+    body: Body | None = None
+    mentions: tuple[Mention, ...] = ()
+    defects: tuple[Defect, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Whether the file says that it is not to be published; its findings never block."""
+        return self.fields is not None and self.fields.status == "draft"
+
+    def span(self, name: str) -> Span:
+        """Where the field stands, or the start of the file."""
+        return self.fields.spans.get(name, FILE_START) if self.fields is not None else FILE_START
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is no Markdown: an image (`format` "jpeg", "png", "webp", "gif" or "svg"), a registry, or a stray."""
+
+    path: PurePosixPath
+    size: int
+    format: str = ""
+    width: int = 0
+    height: int = 0
+    text: str = ""
+    defects: tuple[Defect, ...] = ()
+
+
+# --- what all files say together ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a registry: a country, a tag, a program, an author."""
+
+    registry: str
+    key: str
+    slug: str
+    name: Localized
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    img: str = ""
+    note: Localized = Localized("")
+    path: PurePosixPath = field(default_factory=lambda: PurePosixPath("_data"))
+    span: Span = FILE_START
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The known terms of one kind, by key and by every folded name that means them."""
+
+    name: str
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The terms of one document: registry name -> keys it is about, and keys it merely mentions."""
+
+    about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says that an address is theirs: a file and the place in it."""
+
+    address: str
+    path: PurePosixPath
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where an internal destination leads: an address and an anchor ("" for none), or why it leads nowhere.
+
+    `problem` is "" or "page", "image", "anchor", "draft" (the page is not published); `nearest` a destination
+    that exists and is written alike, or "".
+    """
+
+    address: str
+    anchor: str = ""
+    problem: str = ""
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything loaded, once: what rules check, indices sort and outputs publish.
+
+    `documents` and `assets` are sorted by path. `claims` maps each address, folded to lower case, to all who
+    claim it, in the order of their paths. `routes` maps (document's path, destination as written) for every
+    internal destination of a body; external ones (with a scheme, or "//host") are not in it.
+    """
+
+    date: datetime.date
+    documents: tuple[Document, ...] = ()
+    assets: Mapping[PurePosixPath, Asset] = field(default_factory=dict)
+    registries: Mapping[str, Registry] = field(default_factory=dict)
+    placements: Mapping[PurePosixPath, Placement] = field(default_factory=dict)
+    claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    routes: Mapping[tuple[PurePosixPath, str], Route] = field(default_factory=dict)
+    by_path: Mapping[PurePosixPath, Document] = field(default_factory=dict)
+
+    def published(self) -> Iterator[Document]:
+        """Documents that get a page: everything but drafts and what could not be read."""
+        return (d for d in self.documents if d.fields is not None and d.body is not None and not d.draft)
+
+    def articles(self) -> Iterator[Document]:
+        """Published articles that indices list: no archived ones."""
+        return (
+            d for d in self.published() if d.kind is Kind.ARTICLE and d.fields is not None and d.fields.status != "archived"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """A way of sorting articles into index pages: `segment` is its folder of addresses, `registry` whose terms it has."""
+
+    segment: str
+    registry: str
+    title: Localized
+
+    def terms(self, library: Library) -> tuple[Term, ...]:
+        """Every term that may get a page."""
+        return tuple(library.registries[self.registry].terms.values())
+
+    def place(self, document: Document, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The keys of the terms that the document is about, and of those that it merely mentions."""
+        placement = library.placements[document.path]
+        return placement.about.get(self.registry, ()), placement.mentioned.get(self.registry, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One page of the site, as outputs see it: `changed` is the last day its words changed, where that is known."""
+
+    address: str
+    language: str
+    title: str
+    changed: datetime.date | None = None
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What outputs publish from: the library, every page, the site's name and address ("" unknown), and its files' bytes."""
+
+    library: Library
+    pages: tuple[Published, ...]
+    name: str
+    url: str
+    read: Callable[[PurePosixPath], bytes]

@@ -1,0 +1,167 @@
+"""Registry files and program sheets become the terms that articles may name."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from babel import Locale
+
+from rantau.model import FILE_START, Asset, Defect, Document, Kind, Localized, Registry, Span, Term
+from rantau.source import Group, Listing, Node, Scalar, load_registry
+from rantau.text.names import fold
+from rantau.text.slugs import slugify
+
+NAMES = ("authors", "countries", "regions", "sectors", "stages", "tags")
+FOLDER = PurePosixPath("_data")
+_FIELDS = ("key", "slug", "name", "aliases", "members", "img", "note")
+
+
+def read(path: PurePosixPath, data: bytes) -> tuple[tuple[Term, ...], Asset]:
+    """The terms of one registry file, and the file with what was wrong in it.
+
+    Defects: those of source.py, registry-entry, empty-slug. A file that is no registry known here (facts,
+    glossary, ...) has no terms; its YAML is checked all the same.
+    """
+    node, text, found = load_registry(data)
+    defects = list(found)
+    terms: list[Term] = []
+    if path.stem in NAMES and node is not None:
+        if isinstance(node, Listing):
+            terms = [t for item in node.items if (t := _term(path, item, defects)) is not None]
+        else:
+            defects.append(_wrong(node.span, "not-a-list"))
+    return tuple(_unique(terms, defects)), Asset(path, len(data), text=text, defects=tuple(defects))
+
+
+def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None:
+    if not isinstance(node, Group):
+        defects.append(_wrong(node.span, "not-a-mapping"))
+        return None
+    values = {key.text: value for key, value in node.entries}
+    for key, _ in node.entries:
+        if key.text not in _FIELDS:
+            defects.append(_wrong(key.span, "unknown-field", key.text))
+    key_text = _text(values.get("key"))
+    if not key_text:
+        defects.append(_wrong(node.span, "no-key"))
+        return None
+    registry = path.stem
+    name = _localized(values.get("name"))
+    if registry == "countries" and not name.id:
+        name = country_name(key_text)
+    name = name if name.id else Localized(key_text)
+    slug = _text(values.get("slug")) or slugify(key_text) or slugify(name.id)
+    if not slug or slug != slugify(slug):
+        defects.append(Defect("empty-slug", node.span, {"field": f"{registry}.slug", "value": slug or name.id}))
+        return None
+    return Term(
+        registry,
+        key_text,
+        slug,
+        name,
+        aliases=_texts(values.get("aliases")),
+        members=_texts(values.get("members")),
+        img=_text(values.get("img")),
+        note=_localized(values.get("note")),
+        path=path,
+        span=values["key"].span,
+    )
+
+
+def _unique(terms: Iterable[Term], defects: list[Defect]) -> Iterable[Term]:
+    """The terms whose key, slug and names no earlier entry of the file has."""
+    keys: set[str] = set()
+    slugs: set[str] = set()
+    names: dict[str, str] = {}
+    for term in terms:
+        if fold(term.key) in keys or term.slug in slugs:
+            defects.append(_wrong(term.span, "duplicate-key", term.key))
+            continue
+        keys.add(fold(term.key))
+        slugs.add(term.slug)
+        # A code is no name: "AS" is Samoa's code and everybody's short name of another country.
+        for name in sorted({fold(n) for n in (term.name.id, *term.aliases) if n}):
+            if names.setdefault(name, term.key) != term.key:
+                defects.append(_wrong(term.span, "duplicate-name", name))
+        yield term
+
+
+def spellings(term: Term) -> frozenset[str]:
+    """Every folded form that means the term."""
+    known = (term.key, term.slug, term.name.id, term.name.en, term.name.ja, *term.aliases)
+    return frozenset(fold(name) for name in known if name)
+
+
+def country_name(code: str) -> Localized:
+    """The name of a country in CLDR, in the three languages; empty for an unknown code. Source: Babel's territories."""
+    names = [Locale.parse(language).territories.get(code.upper(), "") for language in ("id", "en", "ja")]
+    return Localized(*names)
+
+
+def assemble(files: Mapping[str, tuple[Term, ...]], documents: Iterable[Document]) -> dict[str, Registry]:
+    """All registries: those of the files, programs from their sheets, and authors that articles introduce themselves."""
+    terms = {name: {t.key: t for t in files.get(name, ())} for name in NAMES}
+    terms["programs"] = {}
+    known_authors = {s for t in terms["authors"].values() for s in spellings(t)}
+    for document in documents:
+        if document.fields is None:
+            continue
+        if document.kind is Kind.SHEET:
+            _add_program(terms["programs"], document)
+        author = document.fields.author
+        slug = slugify(author.name) if author else ""
+        if author and slug and fold(author.name) not in known_authors and slug not in terms["authors"]:
+            terms["authors"][slug] = Term("authors", slug, slug, Localized(author.name), aliases=(author.name,), path=document.path)
+    return {name: _registry(name, found) for name, found in terms.items()}
+
+
+def _add_program(programs: dict[str, Term], document: Document) -> None:
+    assert document.fields is not None
+    key, fields = document.path.stem, document.fields
+    name = fields.name or fields.title or key
+    term = programs.get(key) or Term("programs", key, slugify(key), Localized(""), path=document.path)
+    names = {"id": term.name.id, "en": term.name.en, "ja": term.name.ja} | {document.language: name}
+    names["id"] = names["id"] or name
+    programs[key] = replace(term, name=Localized(**names), aliases=(*term.aliases, *(a for a in fields.aliases if a)))
+
+
+def _registry(name: str, terms: Mapping[str, Term]) -> Registry:
+    names: dict[str, str] = {}
+    for key in sorted(terms):
+        for spelling in sorted(spellings(terms[key])):
+            names.setdefault(spelling, key)
+    # A key always means its own term, whatever else is called like it.
+    names.update({fold(key): key for key in terms})
+    return Registry(name, terms, names)
+
+
+def check_members(registries: Mapping[str, Registry]) -> tuple[tuple[PurePosixPath, Defect], ...]:
+    """The members of regions that are no known countries."""
+    known = registries["countries"].terms
+    return tuple(
+        (term.path, _wrong(term.span, "unknown-member", member))
+        for _, term in sorted(registries["regions"].terms.items())
+        for member in term.members
+        if member not in known
+    )
+
+
+def _wrong(span: Span, problem: str, value: str = "") -> Defect:
+    return Defect("registry-entry", span or FILE_START, {"problem": problem, "value": value, "field": value})
+
+
+def _text(node: Node | None) -> str:
+    return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
+
+
+def _texts(node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, Listing):
+        return tuple(t for item in node.items if (t := _text(item)))
+    return tuple(t for t in (_text(node),) if t)
+
+
+def _localized(node: Node | None) -> Localized:
+    if isinstance(node, Group):
+        words = {key.text: _text(value) for key, value in node.entries if key.text in ("id", "en", "ja")}
+        return Localized(words.get("id", ""), words.get("en", ""), words.get("ja", ""))
+    return Localized(_text(node))

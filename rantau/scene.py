@@ -1,0 +1,338 @@
+"""Pieces of views: links, cards, pictures and frames, as seen from one page."""
+
+import datetime
+import math
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
+from rantau import indexing
+from rantau.indexing import Entry, Index, prefix
+from rantau.model import (
+    DEFAULT_LANGUAGE,
+    LANGUAGES,
+    Document,
+    Fields,
+    Figure,
+    Image,
+    Kind,
+    Library,
+    Localized,
+    Point,
+    Source,
+)
+from rantau.text import dates
+from rantau.text.pictures import published_path, widths
+from rantau.views import Anchor, Card, Day, Fact, Frame, Freshness, Heading, Picture, Reference
+
+WORDS_A_MINUTE = 180
+MENU = ("negara", "program", "tahap", "topik", "sektor")
+_PLACEHOLDER = re.compile(r'<(a|img)\b([^>]*?) (href|src)="rantau:(\d+)"([^>]*)>')
+_HOME = Localized("Beranda", "Home", "ホーム")
+_LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "ja": "日本語", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the site's configuration says: its name, its address ("" when unknown) and where its source is edited ("" unknown)."""
+
+    name: str
+    url: str = ""
+    edit: str = ""
+
+    @property
+    def base(self) -> str:
+        """The path under which the site lives: "/" or "/portal/"."""
+        path = urlsplit(self.url).path
+        return path if path.endswith("/") else path + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The library with what every page needs looked up once."""
+
+    library: Library
+    settings: Settings
+    indices: tuple[Index, ...]
+    by_address: Mapping[str, Index] = field(default_factory=dict)
+    entries: Mapping[tuple[str, str, str], Entry] = field(default_factory=dict)
+    translations: Mapping[PurePosixPath, Mapping[str, Document]] = field(default_factory=dict)
+    languages: tuple[str, ...] = (DEFAULT_LANGUAGE,)
+
+
+def stage(library: Library, indices: tuple[Index, ...], settings: Settings) -> Scene:
+    """The scene of a library that has no errors."""
+    translations: dict[PurePosixPath, dict[str, Document]] = {}
+    for document in library.published():
+        translations.setdefault(original_path(document), {})[document.language] = document
+    spoken = {d.language for d in library.published()} | {DEFAULT_LANGUAGE}
+    return Scene(
+        library,
+        settings,
+        indices,
+        {index.address: index for index in indices},
+        {(index.taxonomy.registry, e.term.key, index.language): e for index in indices for e in index.entries},
+        translations,
+        tuple(language for language in LANGUAGES if language in spoken),
+    )
+
+
+def original_path(document: Document) -> PurePosixPath:
+    """The path that a document shares with its translations."""
+    return document.path if document.language == DEFAULT_LANGUAGE else PurePosixPath(*document.path.parts[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The site as seen from one page: every link is relative to it."""
+
+    scene: Scene
+    address: str
+    language: str
+    absolute: bool = False
+
+    @property
+    def root(self) -> str:
+        """What leads from the page to the site's root."""
+        return self.scene.settings.base if self.absolute else "../" * (self.address.count("/") - 1)
+
+    def href(self, address: str) -> str:
+        """The link to an address."""
+        return (self.root + quote(address.lstrip("/"), safe="/#:~")) or "./"
+
+    # --- words and pictures
+
+    def day(self, date: object) -> Day | None:
+        """A date as the page shows it."""
+        return Day(dates.words(date, self.language), date.isoformat()) if isinstance(date, datetime.date) else None
+
+    def picture(self, image: Image | None, *, small: bool = False) -> Picture | None:
+        """An image in the widths that are published of it; `small` for a card."""
+        asset = self.scene.library.assets.get(image.file) if image is not None and image.file is not None else None
+        if image is None or asset is None or not asset.format:
+            return None
+        sizes = widths(asset)
+        hrefs = {w: self.href(published_path(asset, w).as_posix()) for w in sizes or (0,)}
+        shown = (min(hrefs) if small else max(hrefs)) or asset.width
+        height = round(asset.height * shown / asset.width) if asset.width else 0
+        srcset = "" if small or len(sizes) < 2 else ", ".join(f"{href} {w}w" for w, href in sorted(hrefs.items()))
+        src = hrefs[min(hrefs) if small else max(hrefs)]
+        return Picture(src, srcset, shown, height, image.alt, image.caption, image.credit)
+
+    def html(self, document: Document) -> str:
+        """The document's body with final links and measured images."""
+        if document.body is None:
+            return ""
+
+        def fill(match: re.Match[str]) -> str:
+            tag, before, name, number, after = match.groups()
+            link = document.body.links[int(number)]  # type: ignore[union-attr]
+            route = self.scene.library.routes.get((document.path, link.destination))
+            if route is None or not route.address:
+                return f"<{tag}{before}{after}>"
+            if tag == "img":
+                return self._figure(before, after, PurePosixPath(route.address.lstrip("/")))
+            target = f"#{quote(route.anchor)}" if route.anchor else ""
+            here = route.address == self.address and target
+            return f'<a{before} href="{target if here else self.href(route.address) + target}"{after}>'
+
+        return _PLACEHOLDER.sub(fill, document.body.html)
+
+    def _figure(self, before: str, after: str, path: PurePosixPath) -> str:
+        picture = self.picture(Image(path.name, path))
+        if picture is None:
+            return ""
+        size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
+        return f'<img{before} src="{picture.src}"{after}{size} loading="lazy" decoding="async">'
+
+    # --- links
+
+    def term(self, registry: str, key: str, *, counted: bool = False) -> Anchor | None:
+        """The link to a term's page, or None when it has none."""
+        entry = self.scene.entries.get((registry, key, self.language))
+        if entry is None:
+            return None
+        flag = key.lower() if registry == "countries" else ""
+        count = (entry.total or len(entry.mentioned)) if counted else None
+        return Anchor(entry.term.name.speak(self.language), self.href(entry.address), flag, count)
+
+    def terms(self, document: Document, registry: str) -> tuple[Anchor, ...]:
+        """The links to all terms of a registry that a document is about."""
+        keys = self.scene.library.placements[document.path].about.get(registry, ())
+        return tuple(anchor for key in keys if (anchor := self.term(registry, key)) is not None)
+
+    def all_terms(self, segment: str) -> tuple[Anchor, ...]:
+        """The links to all terms of a taxonomy, with counts, most articles first."""
+        index = self.scene.by_address.get(f"{prefix(self.language)}{segment}/")
+        if index is None:
+            return ()
+        found = [self.term(index.taxonomy.registry, e.term.key, counted=True) for e in index.entries]
+        return tuple(sorted((a for a in found if a is not None), key=lambda a: (-(a.count or 0), a.label.casefold())))
+
+    def taxonomies(self, segments: Iterable[str] = MENU) -> tuple[Anchor, ...]:
+        """The links to the taxonomies that exist in the page's language."""
+        found = ((s, self.scene.by_address.get(f"{prefix(self.language)}{s}/")) for s in segments)
+        return tuple(
+            Anchor(i.taxonomy.title.speak(self.language), self.href(i.address), current=self.address.startswith(i.address))
+            for _, i in found
+            if i is not None
+        )
+
+    # --- cards and boxes
+
+    def card(self, document: Document) -> Card:
+        """The document in a list."""
+        fields = fields_of(document)
+        places = tuple(a.label for a in self.terms(document, "countries"))[:3]
+        stages = self.terms(document, "stages")
+        expired = fields.expires is not None and fields.expires < self.scene.library.date
+        return Card(
+            fields.name or fields.title or "",
+            self.href(document.address),
+            fields.description or "",
+            self.day(fields.date),
+            self.picture(fields.card, small=True),
+            places,
+            stages[0].label if stages else "",
+            expired,
+            zlib.crc32(document.path.stem.encode()) % 6,
+        )
+
+    def cards(self, documents: Iterable[Document]) -> tuple[Card, ...]:
+        """The documents in a list."""
+        return tuple(self.card(document) for document in documents)
+
+    def freshness(self, fields: Fields) -> Freshness:
+        """How far the page can be trusted on the day of the build."""
+        today = self.scene.library.date
+        days = (self.day(fields.verified_on), self.day(fields.review_by), self.day(fields.expires))
+        if fields.status == "archived":
+            state = "archived"
+        elif fields.expires is not None and fields.expires < today:
+            state = "expired"
+        elif fields.review_by is not None and fields.review_by <= today:
+            state = "review-due"
+        else:
+            state = "verified" if fields.verified_on is not None else "unverified"
+        return Freshness(state, *days)
+
+    def references(self, sources: Iterable[Source]) -> tuple[Reference, ...]:
+        """The sources as the page cites them."""
+        return tuple(
+            Reference(s.title, s.publisher, s.url, host(s.url), self.day(s.date))
+            for s in sources
+            if s.title or s.publisher or s.url
+        )
+
+    def figures(self, figures: Iterable[Figure]) -> tuple[Fact, ...]:
+        """The numbers that an article reports."""
+        return tuple(Fact(f.label, f.value, f.unit, f.source, self.day(f.date)) for f in figures if f.label and f.value)
+
+    def overview(self, points: Iterable[Point]) -> tuple[Fact, ...]:
+        """The rows of a program's overview; what nobody verified says so."""
+        return tuple(
+            Fact(p.label, p.value, "", p.source, self.day(p.verified_on), p.verified_on is None)
+            for p in points
+            if p.label and p.value
+        )
+
+    def headings(self, document: Document) -> tuple[Heading, ...]:
+        """The entries of the table of contents: the two upper levels."""
+        found = document.body.headings if document.body is not None else ()
+        return tuple(Heading(h.text, h.id, h.level) for h in found if h.level <= 3)
+
+    def minutes(self, document: Document) -> int:
+        """The reading time; Japanese has no blanks, so its letters count, 500 a minute."""
+        if document.body is None:
+            return 1
+        if self.language == "ja":
+            return max(1, math.ceil(len(document.body.text) / 500))
+        return max(1, math.ceil(document.body.words / WORDS_A_MINUTE))
+
+    def edit(self, document: Document) -> str:
+        """Where the document's source can be edited, "" when the site does not say."""
+        base = self.scene.settings.edit
+        return f"{base}{quote(document.path.as_posix())}" if base else ""
+
+    def report(self, title: str) -> str:
+        """Where an error of a page is reported: the corrections page, "" when there is none."""
+        for path in (PurePosixPath(self.language, "koreksi.md"), PurePosixPath("koreksi.md")):
+            page = self.scene.library.by_path.get(path)
+            if page is not None and not page.draft:
+                return f"{self.href(page.address)}?halaman={quote(self.address)}"
+        return ""
+
+    # --- the frame
+
+    def frame(
+        self,
+        title: str,
+        description: str = "",
+        crumbs: tuple[Anchor, ...] = (),
+        document: Document | None = None,
+        *,
+        indexable: bool = True,
+    ) -> Frame:
+        """What stands around the page's content."""
+        scene = self.scene
+        home = Anchor(_HOME.speak(self.language), self.href(prefix(self.language)))
+        image = self.picture(fields_of(document).hero) if document is not None else None
+        url = scene.settings.url.rstrip("/")
+        absolute = f"{url}/{image.src.removeprefix(self.root)}" if image is not None and url else ""
+        return Frame(
+            self.language,
+            scene.settings.name,
+            self.root,
+            title,
+            description,
+            self.taxonomies(),
+            self._footer(),
+            home.href,
+            self.href(f"{prefix(self.language)}cari/"),
+            f"{url}{quote(self.address)}" if url and not self.absolute else "",
+            self._alternates(document),
+            (home, *crumbs) if crumbs else (),
+            absolute,
+            indexable,
+        )
+
+    def _footer(self) -> tuple[Anchor, ...]:
+        pages = (d for d in self.scene.library.published() if d.kind is Kind.PAGE and d.language == self.language)
+        links = [Anchor(fields_of(d).title or "", self.href(d.address)) for d in pages]
+        return (*links, *self.taxonomies(("tahun",)))
+
+    def _alternates(self, document: Document | None) -> tuple[tuple[str, str, str], ...]:
+        """The same page in other languages; every page offers the front pages of the languages it is not in."""
+        same = self.scene.translations.get(original_path(document), {}) if document is not None else {}
+        found = []
+        for language in self.scene.languages:
+            address = same[language].address if language in same else prefix(language)
+            if language in same or (document is None and self.address == prefix(self.language)):
+                found.append((language, self.href(address), _LANGUAGE_NAMES[language]))
+        return tuple(found) if len(found) > 1 else ()
+
+
+def host(url: str) -> str:
+    """The host of a web address as the eye wants it."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def fields_of(document: Document) -> Fields:
+    """The fields of a published document, which always has some."""
+    assert document.fields is not None
+    return document.fields
+
+
+def entry_pages(outlook: Outlook, entry: Entry, current: int) -> tuple[Anchor, ...]:
+    """The links to all pages of an entry, first page first; () when there is only one."""
+    last = indexing.pages(entry)
+    if not last:
+        return ()
+    order = (0, *range(last, 0, -1))
+    return tuple(
+        Anchor(str(position), outlook.href(indexing.page_address(entry, number)), current=number == current)
+        for position, number in enumerate(order, start=1)
+    )

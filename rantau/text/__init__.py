@@ -1,0 +1,1 @@
+"""What several rooms need to know about words: names, slugs, dates, mentions. Any room may import it."""

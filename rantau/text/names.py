@@ -1,0 +1,28 @@
+"""Names as people write them: one folded form for all spellings, and the nearest known one."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rantau.model import Registry, Term
+
+_APART = re.compile(r"[\s\-_‐-―]+")
+
+
+def fold(name: str) -> str:
+    """The form in which names are compared: "GOES  Japan" and "goes-japan" are one."""
+    return _APART.sub(" ", unicodedata.normalize("NFKC", name).casefold()).strip()
+
+
+def lookup(registry: Registry, name: str) -> Term | None:
+    """The term that a key, a name or an alias means, or None."""
+    key = registry.names.get(fold(name))
+    return registry.terms[key] if key is not None else None
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate most like the word, or "" when none is near enough to be meant."""
+    folded = {fold(c): c for c in candidates}
+    close = difflib.get_close_matches(fold(word), sorted(folded), n=1, cutoff=0.6)
+    return folded[close[0]] if close else ""

@@ -1,0 +1,138 @@
+"""The staged site, looked at once more as a browser would, before anybody sees it.
+
+Whatever is found here is a mistake of the project, not of an editor: the rules have passed by now.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_LOADING_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"})
+_FOREIGN_ELEMENTS = frozenset({"iframe", "object", "embed", "base", "frame", "applet"})
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_LD_JSON = "application/ld+json"
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a page offers and asks for."""
+
+    ids: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+
+
+def script_hash(code: str) -> str:
+    """The CSP source of an inline script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}"
+
+
+def verify(root: Path, base: str, scripts: frozenset[str]) -> tuple[str, ...]:
+    """What is wrong with the site staged below `root`, in the order of its pages; () for nothing.
+
+    `base` is the path under which the site will live ("/"); `scripts` the CSP sources of the inline scripts
+    that a page may hold. Checked: internal links and anchors, inline code, resources of other hosts.
+    """
+    pages = sorted(p.relative_to(root).as_posix() for p in root.rglob("*.html"))
+    seen: dict[str, _Seen] = {}
+    problems: list[str] = []
+    for page in pages:
+        tree = LexborHTMLParser((root / page).read_text("utf-8"))
+        seen[page] = _Seen()
+        problems += [f"{page}: {problem}" for problem in _look(tree, seen[page], scripts)]
+    files: dict[PurePosixPath, bool] = {}
+    for page in pages:
+        problems += [f"{page}: {p}" for p in _broken(page, seen, root, base, files)]
+    return tuple(problems)
+
+
+def _look(tree: LexborHTMLParser, seen: _Seen, scripts: frozenset[str]) -> Iterator[str]:
+    for node in tree.css("[id],[href],[src],[srcset],[style],script,style,iframe,object,embed,base,frame,applet,form"):
+        attributes = node.attributes
+        if identifier := attributes.get("id"):
+            if identifier in seen.ids:
+                yield f'the id "{identifier}" stands twice'
+            seen.ids.add(identifier)
+        yield from _look_at_code(node, attributes, scripts)
+        yield from _look_at_links(node, attributes, seen)
+
+
+def _look_at_code(node: LexborNode, attributes: dict[str, str | None], scripts: frozenset[str]) -> Iterator[str]:
+    tag = node.tag or ""
+    if tag == "script" and "src" not in attributes and attributes.get("type") != _LD_JSON:
+        code = node.text(deep=True)
+        if script_hash(code) not in scripts:
+            yield f"unknown inline script: {code.strip()[:60]}"
+    if tag == "style" or "style" in attributes:
+        yield f"inline style in <{tag}>"
+    if tag in _FOREIGN_ELEMENTS:
+        yield f"<{tag}> is not allowed"
+    for name in attributes:
+        if name.startswith("on"):
+            yield f"inline handler {name} in <{tag}>"
+
+
+def _look_at_links(node: LexborNode, attributes: dict[str, str | None], seen: _Seen) -> Iterator[str]:
+    tag = node.tag or ""
+    relations = set((attributes.get("rel") or "").split())
+    loads = tag != "a" and (tag != "link" or bool(relations & _LOADING_RELATIONS))
+    targets = [value for name in ("href", "src") if (value := attributes.get(name)) is not None]
+    targets += [part.split()[0] for part in (attributes.get("srcset") or "").split(",") if part.strip()]
+    for target in targets:
+        try:
+            scheme, host = urlsplit(target).scheme, urlsplit(target).netloc
+        except ValueError:
+            yield f"unreadable address {target[:80]}"
+            continue
+        if scheme == "data" and tag == "img":
+            continue
+        if not scheme and not host:
+            seen.links.add(target)
+        elif loads:
+            yield f"loads from another host: {target[:80]}"
+        elif scheme not in _SAFE_SCHEMES:
+            yield f"unsafe link {target[:80]}"
+
+
+def _broken(page: str, seen: dict[str, _Seen], root: Path, base: str, files: dict[PurePosixPath, bool]) -> Iterator[str]:
+    for target in sorted(seen[page].links):
+        path, _, anchor = target.partition("#")
+        path = unquote(path.partition("?")[0])
+        if not path:
+            found = page
+        elif (inside := _resolve(page, path, base)) is None:
+            yield f"link out of the site: {target}"
+            continue
+        else:
+            found = inside.as_posix()
+            if inside not in files:
+                files[inside] = (root / inside).is_file()
+            if not files[inside]:
+                yield f"broken link: {target}"
+                continue
+        if anchor and found in seen and unquote(anchor) not in seen[found].ids:
+            yield f"broken anchor: {target}"
+
+
+def _resolve(page: str, path: str, base: str) -> PurePosixPath | None:
+    """The file that a link's path means, or None when it leads out of the site."""
+    if path.startswith("/"):
+        if not path.startswith(base):
+            return None
+        parts: list[str] = []
+        path = path[len(base) :]
+    else:
+        parts = list(PurePosixPath(page).parent.parts)
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    whole = PurePosixPath(*parts)
+    return whole / "index.html" if path.endswith(("/", "..", "/.")) or path in ("", ".", "..") else whole

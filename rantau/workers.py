@@ -1,0 +1,149 @@
+"""Work on many things in processes that can be killed: one that takes too long costs its own result and nothing else."""
+
+import multiprocessing
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+BATCH = 8
+MEMORY_LIMIT = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Lost(Generic[Task]):
+    """A task that gave no result: its worker was killed for taking too long ("time"), or died ("crash")."""
+
+    task: Task
+    reason: str
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    waiting: deque[int] = field(default_factory=deque)
+    since: float = 0.0
+
+
+def each(
+    work: Callable[[Task], Result], tasks: Sequence[Task], *, seconds: float, processes: int = 0
+) -> list[Result | Lost[Task]]:
+    """The result of `work` for every task, in the order of the tasks.
+
+    A task may take `seconds` of wall time. `processes` 0 means one for each processor, but no more than there
+    are batches. `work` and the tasks must be picklable where the system cannot fork.
+    """
+    count = processes or min(os.cpu_count() or 1, (len(tasks) + BATCH - 1) // BATCH)
+    results: dict[int, Result | Lost[Task]] = {}
+    queue = deque(range(len(tasks)))
+    workers = [_start(work) for _ in range(count)]
+    try:
+        while len(results) < len(tasks):
+            for worker in workers:
+                _feed(worker, queue, tasks)
+            busy = [w for w in workers if w.waiting]
+            deadline = min(w.since for w in busy) + seconds
+            ready = wait([w.pipe for w in busy], max(0.0, deadline - time.monotonic()))
+            for number, worker in enumerate(workers):
+                if worker.pipe in ready:
+                    reason = _receive(worker, results)
+                else:
+                    late = worker.waiting and time.monotonic() - worker.since >= seconds
+                    reason = "time" if late else ""
+                if reason:
+                    workers[number] = _replace(worker, work, reason, queue, tasks, results)
+    finally:
+        for worker in workers:
+            _stop(worker)
+    return [results[number] for number in range(len(tasks))]
+
+
+def _feed(worker: _Worker, queue: deque[int], tasks: Sequence[Task]) -> None:
+    if worker.waiting or not queue:
+        return
+    numbers = [queue.popleft() for _ in range(min(BATCH, len(queue)))]
+    worker.waiting.extend(numbers)
+    worker.since = time.monotonic()
+    try:
+        worker.pipe.send([tasks[n] for n in numbers])
+    except OSError:
+        # A worker that died idle is noticed when its pipe is read.
+        return
+
+
+def _receive(worker: _Worker, results: dict[int, Any]) -> str:
+    try:
+        outcome, value = worker.pipe.recv()
+    except (EOFError, OSError):
+        return "crash"
+    if outcome == "failed":
+        raise value
+    results[worker.waiting.popleft()] = value
+    worker.since = time.monotonic()
+    return ""
+
+
+def _replace(
+    worker: _Worker, work: Callable[[Task], Result], reason: str, queue: deque[int], tasks: Sequence[Task], results: dict[int, Any]
+) -> _Worker:
+    """A fresh worker in the place of one that is stuck or dead; its other tasks go back to the queue."""
+    _stop(worker)
+    if worker.waiting:
+        lost = worker.waiting.popleft()
+        results[lost] = Lost(tasks[lost], reason)
+        queue.extendleft(reversed(worker.waiting))
+    return _start(work)
+
+
+def _start(work: Callable[[Any], Any]) -> _Worker:
+    context = multiprocessing.get_context(_method())
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(work, theirs), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    theirs.close()
+    return _Worker(process, ours, since=time.monotonic())
+
+
+def _method() -> str:
+    # Forking is cheap, but unsafe beside other threads (the preview server has some).
+    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return "fork" if can_fork else "spawn"
+
+
+def _stop(worker: _Worker) -> None:
+    worker.process.kill()
+    worker.process.join()
+    worker.pipe.close()
+
+
+def _serve(work: Callable[[Any], Any], pipe: Connection) -> None:
+    """The life of a worker: batches in, results out one by one, until the pipe closes."""
+    _limit_memory()
+    while True:
+        try:
+            batch = pipe.recv()
+        except (EOFError, OSError, KeyboardInterrupt):
+            return
+        for task in batch:
+            try:
+                answer = ("done", work(task))
+            except Exception as error:  # the parent raises it where the work was asked for
+                answer = ("failed", error)
+            pipe.send(answer)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, resource.getrlimit(resource.RLIMIT_AS)[1]))

@@ -1,0 +1,30 @@
+"""Builds the site: check, build, verify, swap. The main job."""
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+import environment
+
+environment.enter()
+
+from hooks.engine import build
+
+
+def main() -> int:
+    """Exit code: 0 built, 1 the content has errors, 2 the tool failed."""
+    parser = argparse.ArgumentParser(description="Memeriksa isi lalu membangun situs. / Checks the content and builds the site.")
+    parser.add_argument("--content", type=Path, default=environment.ROOT / "content", help="folder isi (content/)")
+    parser.add_argument("--site", type=Path, default=environment.ROOT / "site", help="tempat situs dibangun (site/)")
+    parser.add_argument("--url", default="", help="alamat web situs, misalnya https://contoh.example/portal/")
+    parser.add_argument("--date", type=datetime.date.fromisoformat, help="tanggal bangunan, YYYY-MM-DD (hari ini di Jakarta)")
+    arguments = parser.parse_args()
+    code, lines = build(arguments.content, arguments.site, arguments.url, arguments.date)
+    for line in lines:
+        print(line)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
