@@ -1,6 +1,7 @@
 """One build as MkDocs sees it: the state that the hooks share, and the ways to start a build from a script."""
 
 import datetime
+import gc
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,16 +49,15 @@ class Written(Page):
     def __init__(self, file: File, config: MkDocsConfig, made: RantauPage) -> None:
         super().__init__(made.title, file, config)
         self.made = made
-        self.meta = {"template": made.template, "search": {"exclude": not made.searchable}}
+        self.meta = {"template": made.template}
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Takes the plain words; front matter was read by the library."""
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Takes the finished HTML."""
-        body = self.made.document.body if self.made.document is not None else None
-        self.content = body.html if body is not None and self.made.searchable else ""
+        """Does nothing: the page's view holds the finished HTML."""
+        self.content = ""
         self.toc = get_toc([])
         self.present_anchor_ids = set()
 
@@ -169,6 +169,7 @@ def build(content: Path, site: Path, url: str, date: datetime.date | None) -> tu
 
     `url` "" takes the configuration's; `date` None takes today's.
     """
+    gc.set_threshold(50_000, 20, 50)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     failures = _Failures()
     logging.getLogger("mkdocs").addHandler(failures)

@@ -16,9 +16,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from selectolax.lexbor import LexborHTMLParser
 
 from rantau.model import Body, Defect, Heading, Link, Localized, Span
@@ -52,6 +51,9 @@ _CLASSES = {
     "p": {"admonition-title"},
     "a": {"footnote-ref", "footnote-backref"},
 }
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+# Every inline pattern of the renderer needs one of these; a line break needs two blanks before the line's end.
+_INLINE_MARK = re.compile(r"[`\\\[\]<>&*_!\x02]|  \n")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
 _TAG_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _PLAIN_TAG = re.compile(r"</?([a-z]+)\s*/?>")
@@ -70,6 +72,7 @@ class _Page:
 
     language: str = "id"
     links: list[tuple[str, str, bool]] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     text: str = ""
 
@@ -91,8 +94,22 @@ class _Tags(HtmlInlineProcessor):
         return None, None, None
 
 
+class _Inline(InlineProcessor):
+    """Python-Markdown's inline processor, which leaves a text alone that no inline pattern can match.
+
+    Most paragraphs of an article hold no mark at all, and trying every pattern on them takes half of the
+    rendering time. The method is a private one of Python-Markdown: the version is pinned, and a test compares
+    the result with and without this class.
+    """
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if _INLINE_MARK.search(data) is None:
+            return data
+        return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
+
+
 class _Collector(Treeprocessor):
-    """Shifts headings below the title, hands link destinations out as placeholders, and keeps the plain text."""
+    """Shifts headings below the title and names them, hands link destinations out as placeholders, keeps the plain text."""
 
     def __init__(self, md: Markdown, page: _Page) -> None:
         super().__init__(md)
@@ -101,6 +118,7 @@ class _Collector(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         lift = any(element.tag == "h1" for element in root.iter())
+        used: set[str] = set()
         for parent in list(root.iter()):
             for position, element in enumerate(list(parent)):
                 if element.tag == "a":
@@ -109,15 +127,26 @@ class _Collector(Treeprocessor):
                     self._image(element)
                 elif element.tag == "table":
                     parent[position] = self._scroller(element)
-                elif lift and isinstance(element.tag, str) and re.fullmatch("h[1-6]", element.tag):
-                    element.tag = f"h{min(int(element.tag[1]) + 1, 6)}"
+                elif element.tag in _HEADINGS:
+                    self._heading(element, int(str(element.tag)[1]) + lift, used)
         self.page.text = _plain(root)
+
+    def _heading(self, element: Element, level: int, used: set[str]) -> None:
+        element.tag = f"h{min(level, 6)}"
+        text = _line("".join(_spoken(element)))
+        name = base = anchor(text) or "bagian"
+        number = 2
+        while name in used:
+            name, number = f"{base}-{number}", number + 1
+        used.add(name)
+        element.set("id", name)
+        self.page.headings.append(Heading(min(level, 6), name, text))
 
     def _link(self, element: Element) -> None:
         destination = _unstash(element.get("href", ""))
         if element.get("class", "").startswith("footnote-"):
             return
-        label = " ".join(_unstash("".join(element.itertext())).split())
+        label = _line("".join(element.itertext()))
         self._hand_out(element, "href", destination, label, image=False)
         if (scheme := scheme_of(destination)) in ("http", "https"):
             element.set("rel", "noopener")
@@ -151,6 +180,7 @@ class _Strict(Extension):
         """Replaces Python-Markdown's two ways of passing raw HTML on."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(_Tags(md, self.page), "html", 90)
+        md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Collector(md, self.page), "rantau", 6)
 
 
@@ -161,7 +191,6 @@ def _renderer(language: str) -> tuple[Markdown, _Page]:
         extensions=[
             TableExtension(use_align_attribute=True),
             FootnoteExtension(BACKLINK_TITLE=_BACKLINK.speak(language)),
-            TocExtension(slugify=lambda words, _separator: anchor(words) or "bagian"),
             _Strict(page),
             "abbr",
             "admonition",
@@ -180,7 +209,7 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     Defects: raw-html, unknown-box, too-complex. Raises: nothing; time is limited by the caller.
     """
     md, page = _renderer(language)
-    page.links, page.tags, page.text = [], [], ""
+    page.links, page.headings, page.tags, page.text = [], [], [], ""
     md.reset()
     try:
         html = md.convert(body)
@@ -202,9 +231,8 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     if stray and not defects:
         defects.append(Defect("raw-html", places.of(f"<{stray}"), {"tag": stray}))
     links = tuple(Link(to, label, places.of_link(to), image) for to, label, image in page.links)
-    headings = tuple(_headings(md))
-    anchors = frozenset(h.id for h in headings) | frozenset(re.findall(r' id="([^"]+)"', clean))
-    return Body(clean, page.text, headings, links, anchors), tuple(defects)
+    anchors = frozenset(unescape(name) for name in re.findall(r' id="([^"]+)"', clean))
+    return Body(clean, page.text, tuple(page.headings), links, anchors), tuple(defects)
 
 
 def scheme_of(destination: str) -> str:
@@ -298,13 +326,19 @@ def _first_difference(html: str, clean: str) -> str:
     return next((str(a[0]) for a, b in zip(left, right, strict=False) if a != b), str(left[-1][0]) if left else "?")
 
 
-def _headings(md: Markdown) -> Iterator[Heading]:
-    stack = list(reversed(getattr(md, "toc_tokens", [])))
-    while stack:
-        token = stack.pop()
-        name = " ".join(LexborHTMLParser(token["html"]).text().split()) if token["html"] else token["name"]
-        yield Heading(token["level"], token["id"], name)
-        stack.extend(reversed(token["children"]))
+def _spoken(element: Element) -> Iterator[str]:
+    """The words of an element without its footnote marks."""
+    if element.get("class", "").startswith("footnote-"):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _spoken(child)
+        yield child.tail or ""
+
+
+def _line(text: str) -> str:
+    """The text on one line, as it reads on the page."""
+    return " ".join(unescape(_unstash(text)).split())
 
 
 def _plain(root: Element) -> str:

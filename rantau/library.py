@@ -139,8 +139,16 @@ def _route(document: Document, destination: str, image: bool, library: Library, 
     address = f"/{path.as_posix()}/" if path.parts else "/"
     if path.suffix != ".md" and address in addresses:
         return Route(address, anchor)
-    close = nearest(path.as_posix(), [p.as_posix() for p in library.by_path if p.suffix == ".md"])
-    return Route("", anchor, "page", _relative(document.path, close) if close else "")
+    return Route("", anchor, "page", _nearest_page(document, path, library))
+
+
+def _nearest_page(document: Document, path: PurePosixPath, library: Library) -> str:
+    """A link to the page whose file name is most like the path's, or ""."""
+    by_name: dict[str, PurePosixPath] = {}
+    for known in library.by_path:
+        by_name.setdefault(known.stem, known)
+    close = nearest(path.stem, by_name, 0.75)
+    return _relative(document.path, by_name[close]) if close else ""
 
 
 def _document_route(document: Document, target: Document, anchor: str) -> Route:
@@ -159,9 +167,9 @@ def _image_route(document: Document, name: str, library: Library) -> Route:
     return Route("", "", "image", nearest(PurePosixPath(name).name, names))
 
 
-def _relative(source: PurePosixPath, target: str) -> str:
+def _relative(source: PurePosixPath, target: PurePosixPath) -> str:
     """The target as a link in the source's file writes it."""
-    here, there = source.parent.parts, PurePosixPath(target).parts
+    here, there = source.parent.parts, target.parts
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1

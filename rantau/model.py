@@ -404,13 +404,17 @@ class Taxonomy:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One page of the site, as outputs see it: `changed` is the last day its words changed, where that is known."""
+    """One page of the site, as outputs see it.
+
+    `changed` is the last day its words changed, where that is known; a search finds it if it is `searchable`.
+    """
 
     address: str
     language: str
     title: str
     changed: datetime.date | None = None
     document: Document | None = None
+    searchable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rantau import indexing
 from rantau.indexing import Entry, Index, newest_first, prefix
-from rantau.model import Document, InlineAuthor, Kind, Localized, Term
+from rantau.model import Document, Image, Kind, Localized, Term
 from rantau.scene import Outlook, Scene, entry_pages, fields_of, host
+from rantau.text.addresses import search_index
 from rantau.views import (
     Anchor,
     ArticleView,
@@ -24,11 +25,10 @@ from rantau.views import (
     View,
 )
 
-SEARCH_INDEX = "search/search_index.json"
 SEARCH_ENGINE = "assets/lunr.js"
 NEWEST = 7
 RELATED = 3
-_CANDIDATES = 40
+_CANDIDATES = 20
 _SEARCH = Localized("Cari", "Search", "検索")
 _MISSING = Localized("Halaman tidak ditemukan", "Page not found", "ページが見つかりません")
 
@@ -129,7 +129,7 @@ def _search(scene: Scene, language: str) -> Page:
         look = Outlook(scene, address, language)
         ways = look.taxonomies(("negara", "program", "tahap", "topik", "sektor", "tahun", "penulis"))
         frame = look.frame(title, crumbs=(Anchor(title, look.href(address)),), indexable=False)
-        return SearchView(frame, title, look.href(SEARCH_INDEX), look.href(SEARCH_ENGINE), ways)
+        return SearchView(frame, title, look.href(search_index(language).as_posix()), look.href(SEARCH_ENGINE), ways)
 
     return Page(address, "search.html", language, title, view)
 
@@ -181,9 +181,12 @@ def _article(scene: Scene, document: Document) -> Page:
 def _bylines(look: Outlook, document: Document) -> tuple[tuple[Anchor, ...], Picture | None]:
     fields = fields_of(document)
     links = look.terms(document, "authors")
-    if fields.author is not None and not links:
-        links = (Anchor(fields.author.name, ""),)
-    return links, look.picture(fields.author.img) if isinstance(fields.author, InlineAuthor) else None
+    if fields.author is not None:
+        return links or (Anchor(fields.author.name, ""),), look.picture(fields.author.img)
+    authors = look.scene.library.registries["authors"].terms
+    keys = look.scene.library.placements[document.path].about["authors"]
+    named = next((authors[key].img for key in keys if authors[key].img), "")
+    return links, look.picture(Image(named, PurePosixPath("images", named))) if named else None
 
 
 def _split(html: str) -> tuple[str, str]:
@@ -202,17 +205,18 @@ def _split(html: str) -> tuple[str, str]:
 
 def _related(scene: Scene, document: Document) -> list[Document]:
     """The articles that share most with this one; a rare term says more than a common one."""
-    scores: dict[PurePosixPath, float] = {}
-    found: dict[PurePosixPath, Document] = {}
-    for registry in ("programs", "countries", "tags", "stages"):
+    scores: dict[str, float] = {}
+    found: dict[str, Document] = {}
+    for registry in ("programs", "countries", "tags"):
         for key in scene.library.placements[document.path].about.get(registry, ()):
             entry = scene.entries.get((registry, key, document.language))
+            weight = 1 / len(entry.about) if entry is not None and entry.about else 0.0
             for other in entry.about[:_CANDIDATES] if entry is not None else ():
-                if other.path != document.path:
-                    found[other.path] = other
-                    scores[other.path] = scores.get(other.path, 0.0) + 1 / (1 + len(entry.about if entry else ()))
-    best = sorted(found.values(), key=lambda d: (-scores[d.path], newest_first(d)))
-    return best[:RELATED]
+                found[other.address] = other
+                scores[other.address] = scores.get(other.address, 0.0) + weight
+    scores.pop(document.address, None)
+    best = sorted(scores, key=lambda address: (-scores[address], newest_first(found[address])))
+    return [found[address] for address in best[:RELATED]]
 
 
 def _plain(scene: Scene, document: Document) -> Page:

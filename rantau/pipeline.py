@@ -174,7 +174,8 @@ def stage(loaded: Loaded, settings: Settings) -> Scene:
 def publish(made: Scene, all_pages: Iterable[Page], content: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Every file of every output, one after the other."""
     published = tuple(
-        Published(p.address, p.language, p.title, _changed(p.document), p.document) for p in all_pages if p.template != "search.html"
+        Published(p.address, p.language, p.title, _changed(p.document), p.document, p.searchable)
+        for p in all_pages if p.template != "search.html"
     )
     edition = Edition(made.library, published, made.settings.name, made.settings.url, lambda path: (content / path).read_bytes())
     for output in discover(outputs).values():

@@ -49,6 +49,9 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
     name = _localized(values.get("name"))
     if registry == "countries" and not name.id:
         name = country_name(key_text)
+        if not name.id:
+            defects.append(_wrong(values["key"].span, "unknown-country", key_text))
+            return None
     name = name if name.id else Localized(key_text)
     slug = _text(values.get("slug")) or slugify(key_text) or slugify(name.id)
     if not slug or slug != slugify(slug):

@@ -60,6 +60,7 @@ class Scene:
     by_address: Mapping[str, Index] = field(default_factory=dict)
     entries: Mapping[tuple[str, str, str], Entry] = field(default_factory=dict)
     translations: Mapping[PurePosixPath, Mapping[str, Document]] = field(default_factory=dict)
+    plain: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
     languages: tuple[str, ...] = (DEFAULT_LANGUAGE,)
 
 
@@ -76,6 +77,7 @@ def stage(library: Library, indices: tuple[Index, ...], settings: Settings) -> S
         {index.address: index for index in indices},
         {(index.taxonomy.registry, e.term.key, index.language): e for index in indices for e in index.entries},
         translations,
+        {lang: tuple(d for d in library.published() if d.kind is Kind.PAGE and d.language == lang) for lang in LANGUAGES},
         tuple(language for language in LANGUAGES if language in spoken),
     )
 
@@ -300,8 +302,7 @@ class Outlook:
         )
 
     def _footer(self) -> tuple[Anchor, ...]:
-        pages = (d for d in self.scene.library.published() if d.kind is Kind.PAGE and d.language == self.language)
-        links = [Anchor(fields_of(d).title or "", self.href(d.address)) for d in pages]
+        links = [Anchor(fields_of(d).title or "", self.href(d.address)) for d in self.scene.plain.get(self.language, ())]
         return (*links, *self.taxonomies(("tahun",)))
 
     def _alternates(self, document: Document | None) -> tuple[tuple[str, str, str], ...]:

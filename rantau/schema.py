@@ -197,6 +197,8 @@ FIELDS: tuple[Field, ...] = (
     _field("overview", ListOf(_POINT), "Ringkasan program", "Overview", "Baris-baris tabel di atas lembar program.", "The rows of the table on top.", kinds=SHEETS),
 )
 
+# The likeness from which on a mistyped name is repaired by a machine.
+_SURE = 0.8
 NAMES: Mapping[str, Field] = {f.name: f for f in FIELDS}
 
 
@@ -239,8 +241,10 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
         path = prefix + key.text
         known = declared.get(key.text)
         if known is None:
-            close = nearest(key.text, declared)
-            fix = (Edit(key.span, close),) if close and close not in {k.text for k, _ in group.entries} else ()
+            # A field that belongs to another kind of file is no slip of the pen.
+            close = "" if key.text in NAMES else nearest(key.text, declared)
+            sure = close and nearest(key.text, declared, _SURE) and close not in {k.text for k, _ in group.entries}
+            fix = (Edit(key.span, close),) if sure else ()
             reading.report("unknown-field", key.span, {"field": key.text, "nearest": close}, fix)
             continue
         reading.spans[path] = node.span if _span_is_real(node) else key.span
@@ -388,8 +392,9 @@ def _assemble(values: dict[str, object], spans: dict[str, Span]) -> Fields:
         if author.get("name"):
             given["author"] = InlineAuthor(str(author["name"]), _picture(author.get("img")))
     elif author:
-        given["authors"] = (str(author), *given["authors"])  # type: ignore[misc]
-        spans.setdefault("authors.0", spans["author"])
+        listed = tuple(str(a) for a in _listed(values, "authors") if a is not None)
+        given["authors"] = (*listed, str(author))
+        spans[f"authors.{len(listed)}"] = spans["author"]
     return Fields(**given, spans=spans)  # type: ignore[arg-type]
 
 

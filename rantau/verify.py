@@ -5,9 +5,10 @@ Whatever is found here is a mistake of the project, not of an editor: the rules 
 
 import base64
 import hashlib
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -44,7 +45,7 @@ def verify(root: Path, base: str, scripts: frozenset[str]) -> tuple[str, ...]:
         tree = LexborHTMLParser((root / page).read_text("utf-8"))
         seen[page] = _Seen()
         problems += [f"{page}: {problem}" for problem in _look(tree, seen[page], scripts)]
-    files: dict[PurePosixPath, bool] = {}
+    files: dict[str, bool] = {}
     for page in pages:
         problems += [f"{page}: {p}" for p in _broken(page, seen, root, base, files)]
     return tuple(problems)
@@ -98,41 +99,34 @@ def _look_at_links(node: LexborNode, attributes: dict[str, str | None], seen: _S
             yield f"unsafe link {target[:80]}"
 
 
-def _broken(page: str, seen: dict[str, _Seen], root: Path, base: str, files: dict[PurePosixPath, bool]) -> Iterator[str]:
+def _broken(page: str, seen: dict[str, _Seen], root: Path, base: str, files: dict[str, bool]) -> Iterator[str]:
+    folder = page.rpartition("/")[0]
     for target in sorted(seen[page].links):
         path, _, anchor = target.partition("#")
-        path = unquote(path.partition("?")[0])
-        if not path:
-            found = page
-        elif (inside := _resolve(page, path, base)) is None:
+        path = path.partition("?")[0]
+        found = resolve(folder, unquote(path), base) if path else page
+        if found is None:
             yield f"link out of the site: {target}"
             continue
-        else:
-            found = inside.as_posix()
-            if inside not in files:
-                files[inside] = (root / inside).is_file()
-            if not files[inside]:
-                yield f"broken link: {target}"
-                continue
-        if anchor and found in seen and unquote(anchor) not in seen[found].ids:
+        if found not in files:
+            files[found] = found in seen or (root / found).is_file()
+        if not files[found]:
+            yield f"broken link: {target}"
+        elif anchor and found in seen and unquote(anchor) not in seen[found].ids:
             yield f"broken anchor: {target}"
 
 
-def _resolve(page: str, path: str, base: str) -> PurePosixPath | None:
-    """The file that a link's path means, or None when it leads out of the site."""
+def resolve(folder: str, path: str, base: str) -> str | None:
+    """The file that a link's path means from a page in `folder` ("" for the root), or None when it leads out of the site."""
     if path.startswith("/"):
         if not path.startswith(base):
             return None
-        parts: list[str] = []
-        path = path[len(base) :]
+        whole = path[len(base) :]
     else:
-        parts = list(PurePosixPath(page).parent.parts)
-    for part in path.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    whole = PurePosixPath(*parts)
-    return whole / "index.html" if path.endswith(("/", "..", "/.")) or path in ("", ".", "..") else whole
+        whole = f"{folder}/{path}" if folder else path
+    plain = posixpath.normpath(whole) if whole else "."
+    if plain.startswith(".."):
+        return None
+    if path.endswith(("/", "..", "/.")) or path in (".", "") or plain == ".":
+        return "index.html" if plain == "." else f"{plain}/index.html"
+    return plain

@@ -1,5 +1,6 @@
 """Work on many things in processes that can be killed: one that takes too long costs its own result and nothing else."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -127,6 +128,8 @@ def _stop(worker: _Worker) -> None:
 
 def _serve(work: Callable[[Any], Any], pipe: Connection) -> None:
     """The life of a worker: batches in, results out one by one, until the pipe closes."""
+    # Documents hold no reference cycles worth looking for after every few hundred objects.
+    gc.set_threshold(50_000, 20, 50)
     _limit_memory()
     while True:
         try:

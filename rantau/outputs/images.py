@@ -19,7 +19,7 @@ def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
 
 
 def _shown(edition: Edition) -> set[PurePosixPath]:
-    shown: set[PurePosixPath] = set()
+    shown = {PurePosixPath("images", t.img) for t in edition.library.registries["authors"].terms.values() if t.img}
     for document in edition.library.published():
         fields = document.fields
         if fields is None or document.body is None:

@@ -18,3 +18,8 @@ def old_address(written: str) -> str:
         return ""
     joined = "/" + "/".join(parts)
     return joined if "." in parts[-1] else joined + "/"
+
+
+def search_index(language: str) -> PurePosixPath:
+    """The file of a language's search index."""
+    return PurePosixPath("search") / f"{language}.json"

@@ -21,8 +21,8 @@ def lookup(registry: Registry, name: str) -> Term | None:
     return registry.terms[key] if key is not None else None
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str:
-    """The candidate most like the word, or "" when none is near enough to be meant."""
+def nearest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str:
+    """The candidate most like the word, or "" when none reaches the likeness (0 to 1) at which it may be meant."""
     folded = {fold(c): c for c in candidates}
-    close = difflib.get_close_matches(fold(word), sorted(folded), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(fold(word), sorted(folded), n=1, cutoff=likeness)
     return folded[close[0]] if close else ""

@@ -1,0 +1,193 @@
+"""Front matter, or a registry file, cannot be read.
+
+One unclosed quote changes the meaning of all that follows, so nothing is guessed.
+
+Bad:
+    path: tentang.md
+    ---
+    title: "Tentang Rantau
+    ---
+    at: 2:8
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    at: 1:1
+
+Bad:
+    path: tentang.md
+    ---
+    title: Jepang: negara tujuan
+    ---
+    at: 2:14
+
+Bad:
+    path: tentang.md
+    ---
+    title: &a Tentang Rantau
+    ---
+    at: 2:8
+
+Good:
+    path: tentang.md
+    ---
+    title: "Jepang: negara tujuan"
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: 'Kata "resmi" dan artinya'
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: Rantau, tanya-jawab (2025)
+    description: >
+      Situs ini memuat informasi kerja ke luar negeri
+      untuk pekerja migran dan keluarganya.
+    ---
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    # catatan redaksi: tanpa gambar
+    tags: [visa]
+    countries:
+      - JP
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: 10 langkah & 3 syarat
+    ---
+"""
+
+from rantau.model import Defect, Localized, Severity
+
+SEVERITY = Severity.ERROR
+EXPLANATION = Localized(
+    id=(
+        'Bagian keterangan di antara dua baris "---" harus ditulis dengan bentuk "nama: nilai", satu isian tiap '
+        'baris. Tanda kutip yang dibuka harus ditutup, butir daftar diawali "- ", dan baris yang menjorok memakai '
+        "spasi, bukan tombol Tab. Kalau sebuah nilai memuat titik dua, apit seluruh nilainya dengan tanda kutip. "
+        "Aturan yang sama berlaku untuk daftar di content/_data."
+    ),
+    en=(
+        'The particulars between the two lines "---" have the form "name: value", one entry a line. A quote that '
+        'opens must close, list items start with "- ", and indented lines use spaces, not the Tab key. When a value '
+        "holds a colon, put the whole value in quotes. The same goes for the lists in content/_data."
+    ),
+)
+
+# problem -> message (id, en), help (id, en); "{detail}" is what stands at the place
+_WORDS = {
+    "unclosed": (
+        'bagian keterangan dibuka dengan "---" tetapi tidak ditutup',
+        'the particulars are opened with "---" but never closed',
+        'tulis baris "---" di bawah isian terakhir, sebelum isi tulisan',
+        'write a line "---" below the last entry, before the text',
+    ),
+    "quote": (
+        "tanda kutip dibuka di sini tetapi tidak ditutup",
+        "a quote opens here and never closes",
+        "tutup dengan tanda kutip yang sama di akhir nilai, atau hapus tanda kutip pembukanya",
+        "close it with the same quote at the end of the value, or delete the opening quote",
+    ),
+    "quote-inside": (
+        "ada tulisan sesudah tanda kutip penutup",
+        "there is text after the closing quote",
+        "apit seluruh nilai dengan kutip tunggal, misalnya 'Kata \"resmi\" dan artinya'",
+        "put the whole value in single quotes, such as 'The word \"official\" and its meaning'",
+    ),
+    "indent": (
+        "baris ini tidak sejajar dengan isian di atasnya",
+        "this line is not aligned with the entries above it",
+        "mulai setiap isian di tepi kiri, dan sejajarkan butir dari satu daftar",
+        "start every entry at the left edge, and align the items of one list",
+    ),
+    "tab": (
+        "baris ini digeser ke kanan dengan tombol Tab",
+        "this line is indented with the Tab key",
+        "ganti Tab dengan dua spasi",
+        "replace the Tab by two spaces",
+    ),
+    "colon": (
+        "nilai ini memuat titik dua sehingga terbaca sebagai dua isian",
+        "this value holds a colon, so it reads as two entries",
+        'apit seluruh nilai dengan tanda kutip, misalnya title: "Jepang: negara tujuan"',
+        'put the whole value in quotes, such as title: "Japan: a destination"',
+    ),
+    "no-colon": (
+        'baris ini tidak berbentuk "nama: nilai"',
+        'this line does not have the form "name: value"',
+        "tulis titik dua dan satu spasi sesudah nama isian, atau geser baris ini ke kanan dengan dua spasi kalau masih "
+        "bagian nilai di atasnya",
+        "write a colon and a blank after the entry's name, or indent the line when it belongs to the value above",
+    ),
+    "alias": (
+        'nilai yang diawali tanda "&" atau "*" harus diapit tanda kutip',
+        'a value that starts with "&" or "*" must be in quotes',
+        'apit nilainya dengan tanda kutip, misalnya title: "*Penting* bagi pekerja"',
+        'put the value in quotes, such as title: "*Important* for workers"',
+    ),
+    "tag": (
+        'nilai yang diawali tanda seru "!" harus diapit tanda kutip',
+        'a value that starts with "!" must be in quotes',
+        'apit nilainya dengan tanda kutip, misalnya title: "!Awas penipuan"',
+        'put the value in quotes, such as title: "!Beware of fraud"',
+    ),
+    "merge": (
+        'isian bernama "<<" tidak dipakai di situs ini',
+        'an entry named "<<" is not used on this site',
+        "hapus baris ini dan tulis isiannya satu per satu",
+        "delete this line and write the entries one by one",
+    ),
+    "depth": (
+        "isian ini menjorok terlalu dalam, lebih dari {detail} tingkat",
+        "this entry is nested too deeply, more than {detail} levels",
+        "tulis isian sejajar di tepi kiri; daftar cukup satu tingkat di bawahnya",
+        "write entries at the left edge; a list needs only one level below",
+    ),
+    "not-a-mapping": (
+        'bagian keterangan tidak berisi isian berbentuk "nama: nilai"',
+        'the particulars hold no entries of the form "name: value"',
+        'tulis setiap isian di barisnya sendiri, misalnya "title: Judul tulisan"',
+        'write each entry on a line of its own, such as "title: A title"',
+    ),
+    "bracket": (
+        "tanda kurung dibuka di sini tetapi tidak ditutup",
+        "a bracket opens here and never closes",
+        "tutup daftar dengan tanda kurung siku, misalnya tags: [visa, paspor]",
+        "close the list with a bracket, such as tags: [visa, passport]",
+    ),
+    "character": (
+        'nilai ini diawali atau memuat tanda yang tidak terbaca di sini: "{detail}"',
+        'this value starts with or holds a character that cannot be read here: "{detail}"',
+        "apit seluruh nilainya dengan tanda kutip, atau hapus tandanya",
+        "put the whole value in quotes, or delete the character",
+    ),
+    "other": (
+        'bagian ini tidak terbaca sebagai isian "nama: nilai": "{detail}"',
+        'this part cannot be read as entries "name: value": "{detail}"',
+        "bandingkan dengan artikel lain, atau apit nilai di baris ini dengan tanda kutip",
+        "compare it with another article, or put the value on this line in quotes",
+    ),
+}
+
+
+def describe(defect: Defect) -> tuple[Localized, Localized]:
+    """What to tell the editor, and what to do next."""
+    message_id, message_en, help_id, help_en = _WORDS.get(defect.values.get("problem", "other"), _WORDS["other"])
+    detail = defect.values.get("detail", "")
+    if not detail:
+        message_id, message_en = message_id.removesuffix(': "{detail}"'), message_en.removesuffix(': "{detail}"')
+    return (
+        Localized(id=message_id.replace("{detail}", detail), en=message_en.replace("{detail}", detail)),
+        Localized(id=help_id, en=help_en),
+    )

@@ -1,0 +1,75 @@
+"""A file holds characters that nobody sees.
+
+They come with copy and paste, break searching and links, and can make a text read differently from what it says.
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Pekerja\u200b migran
+    at: 5:8
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang\u202e Rantau
+    ---
+    at: 2:15
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Pekerja migran, caf\u00e9, \u65e5\u672c\u3067\u50cd\u304f.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 dan \U0001f468\u200d\U0001f469\u200d\U0001f467
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Rp\u00a05.000.000 per bulan
+"""
+
+from rantau.model import Defect, Localized, Severity
+
+SEVERITY = Severity.ERROR
+EXPLANATION = Localized(
+    id=(
+        "Teks yang disalin dari situs atau aplikasi lain kadang membawa karakter yang tidak terlihat. Karakter itu "
+        "membuat kata tidak ditemukan di pencarian, merusak tautan, atau membalik urutan tulisan. Perintah python3 "
+        "scripts/check.py --fix menghapusnya."
+    ),
+    en=(
+        "Text copied from other sites or apps sometimes brings characters that cannot be seen. They keep words from "
+        "being found, break links or turn the order of the text round. The command python3 scripts/check.py --fix "
+        "deletes them."
+    ),
+)
+
+
+def describe(defect: Defect) -> tuple[Localized, Localized]:
+    """What to tell the editor, and what to do next."""
+    code, name = defect.values.get("character", ""), defect.values.get("name", "")
+    return (
+        Localized(
+            id=f'di sini ada karakter yang tidak terlihat: "{code}" ({name})',
+            en=f'there is a character here that cannot be seen: "{code}" ({name})',
+        ),
+        Localized(
+            id="jalankan python3 scripts/check.py --fix untuk menghapusnya, atau ketik ulang kata ini",
+            en="run python3 scripts/check.py --fix to delete it, or type this word again",
+        ),
+    )

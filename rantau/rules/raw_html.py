@@ -1,0 +1,120 @@
+"""A body holds HTML that the site does not take.
+
+Pages carry only what Markdown makes, so that no contribution can bring a script, a form or somebody else's
+tracker; nothing is removed in silence.
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    <v-img src="kerja.jpg"></v-img>
+    at: 5:1
+    at: 5:24
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Isi <script>alert(1)</script>
+    at: 5:5
+    at: 5:21
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Tulis `<v-img>` di antara tanda petik terbalik.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Gaji < 5 juta dan usia > 18 tahun, **tebal** dan <https://kp2mi.go.id/>
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    ![Paspor](/images/visa.jpg)
+"""
+
+from rantau.model import Defect, Localized, Severity
+
+SEVERITY = Severity.ERROR
+EXPLANATION = Localized(
+    id=(
+        "Tulisan di situs ini memakai Markdown, bukan kode HTML seperti <v-img ...> atau <iframe ...>. Kode seperti "
+        "itu biasanya terbawa dari situs lama atau dari situs lain, dan bisa membawa iklan atau perintah. Hapus "
+        "kodenya dan pakai bentuk Markdown-nya."
+    ),
+    en=(
+        "Texts on this site are Markdown, not HTML code such as <v-img ...> or <iframe ...>. Such code is mostly left "
+        "over from the old site or from another one, and can bring advertising or commands. Delete it and use the "
+        "Markdown form."
+    ),
+)
+
+_IMAGE = (
+    "tulis gambar sebagai ![penjelasan gambar](/images/nama.jpg)",
+    "write images as ![what it shows](/images/name.jpg)",
+)
+_FRAME = (
+    "hapus kode ini dan tulis tautan biasa: [judul video](https://...)",
+    "delete this code and write a plain link: [title of the video](https://...)",
+)
+_HEADING = ("tulis judul bagian dengan ## di awal baris", "write headings with ## at the start of the line")
+_LIST = (
+    'tulis setiap butir di barisnya sendiri, diawali "- "',
+    'write each item on a line of its own, with "- " before it',
+)
+_PARAGRAPH = (
+    "hapus kode ini; baris kosong sudah memisahkan paragraf",
+    "delete this code; an empty line already separates paragraphs",
+)
+_TABLE = ("tulis tabel dengan garis tegak: | Negara | Gaji |", "write tables with bars: | Country | Wage |")
+_SCRIPT = (
+    "hapus kode ini beserta isinya; situs ini tidak menerima skrip dan gaya",
+    "delete this code with its content; the site takes no scripts and styles",
+)
+_HELP = (
+    dict.fromkeys(("img", "v-img", "picture", "figure", "svg"), _IMAGE)
+    | dict.fromkeys(("iframe", "video", "audio", "embed", "object", "v-video"), _FRAME)
+    | dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING)
+    | dict.fromkeys(("ul", "ol", "li"), _LIST)
+    | dict.fromkeys(("p", "div", "span", "section", "article", "font", "center"), _PARAGRAPH)
+    | dict.fromkeys(("table", "tr", "td", "th", "thead", "tbody"), _TABLE)
+    | dict.fromkeys(("script", "style", "link", "form", "input", "button"), _SCRIPT)
+    | {
+        "a": ("tulis tautan sebagai [teks tautan](https://...)", "write links as [words of the link](https://...)"),
+        "!--": (
+            "hapus catatan ini; catatan redaksi ditulis di bagian atas berkas dengan # di depannya",
+            "delete this comment; editors' notes go to the top of the file, with # before them",
+        ),
+    }
+)
+_OTHER = (
+    "hapus kode ini; kalau tandanya memang bagian tulisan, apit dengan tanda petik terbalik (`)",
+    "delete this code; if it is part of what you say, put it between backticks (`)",
+)
+
+
+def describe(defect: Defect) -> tuple[Localized, Localized]:
+    """What to tell the editor, and what to do next."""
+    tag = defect.values.get("tag", "")
+    shown = "<!-- -->" if tag == "!--" else f"<{tag}>"
+    return (
+        Localized(
+            id=f'kode HTML "{shown}" tidak dipakai di situs ini', en=f'HTML code "{shown}" is not used on this site'
+        ),
+        Localized(*_HELP.get(tag, _OTHER)),
+    )

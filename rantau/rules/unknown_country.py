@@ -1,0 +1,177 @@
+"""A `countries` entry, or the introduction of a country's page, is not a known country or region.
+
+Index pages are made per country, so a mistyped code would publish an orphan page.
+
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    countries: [JP, JPN]
+    #               ^^^
+    ---
+    at: 5:17
+
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    countries: Indonesia
+    ---
+    at: 5:12
+
+Bad:
+    path: negara/jepan.md
+    ---
+    title: Bekerja di Jepang
+    ---
+    at: 1:1
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    countries: [JP]
+    ---
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    countries:
+      - Korea Selatan
+      - taiwan
+      - Uni Eropa
+    ---
+
+Good:
+    path: negara/jepang.md
+    ---
+    title: Bekerja di Jepang
+    ---
+
+Good:
+    path: kawasan/uni-eropa.md
+    ---
+    title: Bekerja di Uni Eropa
+    ---
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    countries:
+    ---
+"""
+
+from collections.abc import Iterator
+
+from rantau.model import FILE_START, Document, Finding, Kind, Library, Localized, Registry, Severity, Term
+from rantau.text import spoken
+from rantau.text.names import fold, lookup, nearest
+from rantau.text.terms import entry_span, likely, registry, slugs
+
+SEVERITY = Severity.ERROR
+EXPLANATION = Localized(
+    id=(
+        'Isian "countries" memuat negara atau kawasan tujuan yang dibahas tulisan, ditulis dengan kode dua huruf (JP) '
+        "atau namanya (Jepang). Yang dikenal situs tercantum di content/_data/countries.yml dan "
+        "content/_data/regions.yml. Indonesia tidak ditulis, karena isian ini untuk negara tujuan."
+    ),
+    en=(
+        'The entry "countries" holds the countries or regions of destination that a text is about, as two-letter '
+        "codes (JP) or names (Japan). Those the site knows are listed in content/_data/countries.yml and "
+        "content/_data/regions.yml. Indonesia is not written, because the entry is for destinations."
+    ),
+)
+
+_HOME = frozenset(("id", "idn", "ri", "indonesia", "republik indonesia", "インドネシア"))
+_FOLDERS = {"negara": "countries", "kawasan": "regions"}
+
+
+def check(document: Document, library: Library) -> Iterator[Finding]:
+    """Entries of `countries` that neither the countries nor the regions know; introductions of no such page."""
+    if document.kind is Kind.INTRODUCTION:
+        yield from _introduction(document, library)
+    if document.fields is None:
+        return
+    countries, regions = registry(library, "countries"), registry(library, "regions")
+    for index, value in enumerate(document.fields.countries):
+        if not value:
+            continue
+        span = entry_span(document, "countries", index)
+        if fold(value) in _HOME:
+            yield Finding(document.path, span, *_indonesia(value))
+        elif lookup(countries, value) is None and lookup(regions, value) is None:
+            message = Localized(
+                id=f'"{spoken.brief(value)}" bukan negara atau kawasan yang dikenal',
+                en=f'"{spoken.brief(value)}" is not a country or region that is known',
+            )
+            yield Finding(document.path, span, message, _help(countries, regions, value))
+
+
+def _help(countries: Registry, regions: Registry, value: str) -> Localized:
+    meant = _meant(countries, regions, value)
+    if meant is not None:
+        return Localized(
+            id=f'maksud Anda "{meant.key}" ({meant.name.id})?',
+            en=f'did you mean "{meant.key}" ({meant.name.speak("en")})?',
+        )
+    return Localized(
+        id="pakai kode dua huruf, misalnya JP; negara yang dikenal tercantum di content/_data/countries.yml",
+        en="use a two-letter code, such as JP; the known countries are listed in content/_data/countries.yml",
+    )
+
+
+def _meant(countries: Registry, regions: Registry, value: str) -> Term | None:
+    closest = nearest(value, [*countries.names, *regions.names])
+    return lookup(countries, closest) or lookup(regions, closest) if closest else None
+
+
+def _indonesia(value: str) -> tuple[Localized, Localized]:
+    return Localized(
+        id=f'"{spoken.brief(value)}" bukan negara tujuan penempatan',
+        en=f'"{spoken.brief(value)}" is not a country of destination',
+    ), Localized(
+        id="hapus Indonesia dari countries; isian ini hanya untuk negara tujuan",
+        en="delete Indonesia from countries; the entry is for destinations only",
+    )
+
+
+def _introduction(document: Document, library: Library) -> Iterator[Finding]:
+    folder, slug = document.path.parent.name, document.path.stem
+    if folder not in _FOLDERS or slug == "index":
+        return
+    known = registry(library, _FOLDERS[folder])
+    if slug in slugs(known):
+        return
+    term = lookup(known, slug) or likely(known, slug)
+    file = f"content/_data/{_FOLDERS[folder]}.yml"
+    message = Localized(
+        id=f'tidak ada halaman {folder} yang alamatnya "{slug}"',
+        en=f'there is no page in "{folder}" with the address "{slug}"',
+    )
+    if term is not None:
+        yield Finding(
+            document.path,
+            FILE_START,
+            message,
+            Localized(
+                id=f'maksud Anda "{term.slug}.md"? Kalau ya, ganti nama berkas ini',
+                en=f'did you mean "{term.slug}.md"? Then rename this file',
+            ),
+        )
+        return
+    yield Finding(
+        document.path,
+        FILE_START,
+        message,
+        Localized(
+            id=f"samakan nama berkas ini dengan slug yang ada di {file}",
+            en=f"give this file the name of a slug in {file}",
+        ),
+    )

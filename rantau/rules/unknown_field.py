@@ -1,0 +1,81 @@
+"""A field's name is not one that the site knows.
+
+A mistyped name would be ignored in silence, and the date or the country would be missing from the page.
+
+Bad:
+    path: tentang.md
+    ---
+    titel: Tentang
+    title: Tentang Rantau
+    ---
+    at: 2:1
+
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    sources:
+      - judul: Panduan visa
+    ---
+    at: 6:5
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    tags: [visa]
+    stage: persiapan
+    ---
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    updated:
+    alt:
+    sources:
+      - title: Panduan visa
+        publisher: KP2MI
+    ---
+"""
+
+from rantau.model import Defect, Localized, Severity
+from rantau.text import spoken
+
+SEVERITY = Severity.ERROR
+EXPLANATION = Localized(
+    id=(
+        "Situs hanya mengenal nama isian tertentu, seperti title, description, date, tags, dan countries. Nama lain "
+        "dilaporkan, karena biasanya salah ketik dan nilainya akan hilang tanpa tanda. Perbaiki namanya, atau hapus "
+        "barisnya."
+    ),
+    en=(
+        "The site knows certain entries, such as title, description, date, tags and countries. Other names are "
+        "reported, because they are mostly typing mistakes and their value would be lost without a sign. Correct the "
+        "name, or delete the line."
+    ),
+)
+
+
+def describe(defect: Defect) -> tuple[Localized, Localized]:
+    """What to tell the editor, and what to do next."""
+    field, nearest = spoken.field(defect.values.get("field", "")), defect.values.get("nearest", "")
+    message = Localized(
+        id=f"{field.id} bukan isian yang dikenal untuk berkas seperti ini",
+        en=f"{field.en} is not an entry that a file like this can have",
+    )
+    if nearest:
+        return message, Localized(id=f'maksud Anda "{nearest}"?', en=f'did you mean "{nearest}"?')
+    return message, Localized(
+        id="hapus baris ini; nama isian yang ada tertulis di CONTRIBUTING.md",
+        en="delete this line; the entries that exist are listed in CONTRIBUTING.md",
+    )

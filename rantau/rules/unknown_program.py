@@ -1,0 +1,93 @@
+"""A `programs` entry is not a known program.
+
+An article about a program is listed on its sheet; without a sheet the list would be nowhere.
+
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    programs: [ssw, sww]
+    ---
+    at: 5:17
+
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    programs: Quick Win 2030
+    ---
+    at: 5:11
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    programs: [ssw]
+    ---
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    programs: SSW
+    ---
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    programs:
+    ---
+"""
+
+from collections.abc import Iterator
+
+from rantau.model import Document, Finding, Library, Localized, Registry, Severity
+from rantau.text import spoken
+from rantau.text.names import lookup
+from rantau.text.terms import entry_span, likely, registry
+
+SEVERITY = Severity.ERROR
+EXPLANATION = Localized(
+    id=(
+        'Isian "programs" memuat program penempatan yang punya lembar sendiri di content/program, misalnya ssw untuk '
+        "content/program/ssw.md. Nama lain yang tertulis pada lembar itu (aliases) juga boleh. Program baru perlu "
+        "dibuatkan lembarnya dulu."
+    ),
+    en=(
+        'The entry "programs" holds programs that have a sheet in content/program, such as ssw for '
+        "content/program/ssw.md. Other names written on that sheet (aliases) are fine. A new program needs its sheet "
+        "first."
+    ),
+)
+
+
+def check(document: Document, library: Library) -> Iterator[Finding]:
+    """Entries of `programs` that the registry does not know."""
+    known = registry(library, "programs")
+    for index, value in enumerate(document.fields.programs if document.fields is not None else ()):
+        if value and lookup(known, value) is None:
+            span = entry_span(document, "programs", index)
+            yield Finding(document.path, span, _message(value), _help(known, value))
+
+
+def _message(value: str) -> Localized:
+    return Localized(
+        id=f'"{spoken.brief(value)}" bukan program yang dikenal',
+        en=f'"{spoken.brief(value)}" is not a program that is known',
+    )
+
+
+def _help(known: Registry, value: str) -> Localized:
+    term = likely(known, value)
+    if term is not None:
+        return Localized(id=f'maksud Anda "{term.key}"?', en=f'did you mean "{term.key}"?')
+    return Localized(
+        id="pakai nama berkas lembar program di content/program, atau buat dulu lembarnya di sana",
+        en="use the file name of a sheet in content/program, or make the sheet there first",
+    )

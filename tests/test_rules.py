@@ -1,0 +1,589 @@
+"""Every rule's docstring is executed: each `Bad:` is reported where it says, no `Good:` is.
+
+The form of an example: a block indented by four blanks below a line `Bad:` or `Good:`, which is a whole Markdown file,
+`artikel/2025/contoh.md` unless the block says otherwise. Lines of the block that are not part of a file:
+
+    path: tentang.md        the lines below are this file; may come again for a further file
+    made: an empty image    the tree is made by the function of that name in MAKERS, for what is no text
+    at: 5:17                where the rule reports, as LINE:COLUMN of the last file or PATH:LINE:COLUMN; may come again
+    also: missing-date      another rule that may report as well
+
+The last two stand at the end of a block. A line of carets after a number sign in the front matter is a comment of that
+file; it must agree with `at`, both in its start and in its end. Each example is put into a small valid tree (`BASE`);
+a file of the example replaces the one of the same path there. The day is 2026-11-22.
+"""
+
+import datetime
+import io
+import json
+import pkgutil
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from types import ModuleType
+from unittest.mock import patch
+
+import pytest
+from PIL import Image
+
+from rantau import body, pipeline, rules
+from rantau.model import (
+    FILE_START,
+    Claim,
+    Defect,
+    Diagnostic,
+    Document,
+    Fields,
+    Kind,
+    Library,
+    Localized,
+    Severity,
+    Span,
+)
+from rantau.text import spoken
+from rantau.text.links import belongs, host_of, named_hosts, scheme_of
+
+DATE = datetime.date(2026, 11, 22)
+GOLDEN = Path(__file__).parent / "golden" / "messages.txt"
+MODULES = {
+    m.name.replace("_", "-"): import_module(f"rantau.rules.{m.name}") for m in pkgutil.iter_modules(rules.__path__)
+}
+BASE = {
+    "_data/countries.yml": """\
+- {key: JP, slug: jepang, aliases: [Negeri Sakura]}
+- {key: KR, slug: korea-selatan, aliases: [Korsel]}
+- {key: TW, slug: taiwan}
+""",
+    "_data/regions.yml": "- {key: uni-eropa, name: {id: Uni Eropa, en: European Union}, members: []}\n",
+    "_data/tags.yml": "- {key: goes-japan, name: GOES JAPAN, aliases: [Goes Jepang]}\n- {key: visa, name: Visa}\n",
+    "_data/authors.yml": "- {key: redaksi, name: Redaksi Rantau}\n",
+    "_data/stages.yml": """\
+- {key: persiapan, name: Persiapan}
+- {key: pra-penempatan, name: Pra-penempatan}
+- {key: penempatan, name: Penempatan}
+- {key: purna-penempatan, name: Purna-penempatan}
+""",
+    "_data/sectors.yml": "- {key: kesehatan, name: Kesehatan}\n- {key: manufaktur, name: Manufaktur}\n",
+    "program/ssw.md": """\
+---
+title: Specified Skilled Worker
+name: SSW
+description: Visa kerja bagi pekerja berketerampilan, dengan ujian bahasa dan ujian bidang kerja.
+---
+
+Lembar ini menjelaskan programnya.
+""",
+    "artikel/2025/paspor.md": """\
+---
+title: Cara membuat paspor
+description: Langkah membuat paspor bagi calon pekerja migran, dengan biaya dan lama pengurusannya.
+date: 2025-01-15
+---
+
+## Biaya
+
+Biaya dibayar di bank.
+""",
+}
+ARTICLE = """\
+---
+title: Surat untuk visa kerja
+description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+date: 2025-03-01
+---
+
+"""
+
+
+@dataclass
+class Example:
+    """One block of a docstring; `places` are (path, line, column)."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    made: str = ""
+    places: set[tuple[str, int, int]] = field(default_factory=set)
+    also: set[str] = field(default_factory=set)
+
+
+def parse(docstring: str) -> Iterator[tuple[str, Example]]:
+    """The examples of a rule's docstring, each with "Bad" or "Good"."""
+    for match in re.finditer(r"^(Bad|Good):\n((?:(?: {4}.*)?\n)+)", docstring.rstrip() + "\n", re.MULTILINE):
+        lines = [line[4:] for line in match[2].rstrip("\n").split("\n")]
+        yield match[1], _example(lines)
+
+
+def _example(lines: list[str]) -> Example:
+    example, path = Example(), "artikel/2025/contoh.md"
+    texts: dict[str, list[str]] = {}
+    places: list[str] = []
+    for line in lines:
+        name, _, value = line.partition(": ")
+        if name == "path":
+            path = value
+        elif name == "made":
+            example.made = value
+        elif name == "at":
+            places.append(value)
+        elif name == "also":
+            example.also.add(value)
+        else:
+            texts.setdefault(path, []).append(line)
+    example.files = {file: "\n".join(content) + "\n" for file, content in texts.items()}
+    for place in places:
+        *file, line_number, column = place.split(":")
+        example.places.add((file[0] if file else path, int(line_number), int(column)))
+    return example
+
+
+def photo(width: int = 600, height: int = 400, kind: str = "JPEG") -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), (200, 120, 40)).save(buffer, kind)
+    return buffer.getvalue()
+
+
+def _write(root: Path, path: str, data: bytes) -> None:
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def _link_outside(root: Path) -> None:
+    outside = root.parent / "rahasia.md"
+    outside.write_text("rahasia")
+    (root / "artikel/2025/tautan.md").symlink_to(outside)
+
+
+@contextmanager
+def _failing(made: str) -> Iterator[None]:
+    """Reading fails on a file that says so; the worker processes are forks, so they fail as well."""
+    if made != "an article on which reading fails":
+        yield
+        return
+    mask = body.mask
+
+    def fail(text: str, body_line: int) -> str:
+        if "gagal di sini" in text:
+            raise KeyError("uji")
+        return mask(text, body_line)
+
+    with patch("rantau.body.mask", fail):
+        yield
+
+
+MAKERS: dict[str, Callable[[Path], None]] = {
+    "a photo in a folder of images": lambda root: _write(root, "images/foto-2.jpg", photo()),
+    "an article of 70 KB": lambda root: _write(
+        root, "artikel/2025/panjang.md", (ARTICLE + "Siapkan paspor.\n\n" * 4200).encode()
+    ),
+    "an article of 60 KB": lambda root: _write(
+        root, "artikel/2025/panjang.md", (ARTICLE + ("Siapkan paspor. " * 50 + "\n\n") * 74).encode()
+    ),
+    "an image of 6 MB": lambda root: _write(root, "images/besar.png", photo(kind="PNG") + b"\0" * 6 * 1024 * 1024),
+    "a link to a file outside": _link_outside,
+    "an article in windows-1252": lambda root: _write(
+        root, "artikel/2025/sandi.md", (ARTICLE[:-1] + "Kata \x93resmi\x94\n").encode("latin-1")
+    ),
+    "an article in utf-16": lambda root: _write(root, "artikel/2025/sandi.md", (ARTICLE + "Isi.\n").encode("utf-16")),
+    "an article with a byte order mark": lambda root: _write(
+        root, "artikel/2025/sandi.md", (ARTICLE + "Isi.\n").encode("utf-8-sig")
+    ),
+    "an image cut off in the middle": lambda root: _write(root, "images/rusak.jpg", photo()[:700]),
+    "an empty image": lambda root: _write(root, "images/kosong.png", b""),
+    "an article of a list 3000 levels deep": lambda root: _write(
+        root, "artikel/2025/dalam.md", (ARTICLE + "- " * 3000 + "dalam\n").encode()
+    ),
+    "an article on which reading fails": lambda root: _write(
+        root, "artikel/2025/gagal.md", (ARTICLE + "gagal di sini\n").encode()
+    ),
+}
+
+
+@cache
+def _photo() -> bytes:
+    return photo()
+
+
+def examine(example: Example) -> tuple[Diagnostic, ...]:
+    """What the whole check says of the example's tree."""
+    with tempfile.TemporaryDirectory() as directory:
+        root = Path(directory) / "content"
+        for path, text in (BASE | example.files).items():
+            _write(root, path, text.encode())
+        _write(root, "images/visa.jpg", _photo())
+        if example.made:
+            MAKERS[example.made](root)
+        with _failing(example.made):
+            return pipeline.check(root, date=DATE)
+
+
+def _cases(kind: str) -> list[object]:
+    return [
+        pytest.param(name, example, id=f"{name}-{number}")
+        for name, module in MODULES.items()
+        for number, (found, example) in enumerate(parse(module.__doc__ or ""), start=1)
+        if found == kind
+    ]
+
+
+def _shown(found: tuple[Diagnostic, ...]) -> str:
+    return "\n".join(f"{d.path}:{d.span.line}:{d.span.column}: {d.severity}[{d.rule}] {d.message.id}" for d in found)
+
+
+@pytest.mark.parametrize(("name", "example"), _cases("Bad"))
+def test_bad_example_is_reported_where_it_says(name: str, example: Example) -> None:
+    found = examine(example)
+    places = {(str(d.path), d.span.line, d.span.column) for d in found if d.rule == name}
+    assert places == example.places, _shown(found)
+    assert {d.rule for d in found} - example.also == {name}, _shown(found)
+    for diagnostic in (d for d in found if d.rule == name):
+        assert diagnostic.severity == MODULES[name].SEVERITY
+        well_formed(diagnostic.message, diagnostic.help)
+
+
+@pytest.mark.parametrize(("name", "example"), _cases("Bad"))
+def test_carets_of_a_bad_example_mark_the_whole_span(name: str, example: Example) -> None:
+    carets = [
+        (path, number, match.start(1) + 1, match.end(1) + 1)
+        for path, text in example.files.items()
+        for number, line in enumerate(text.split("\n"))
+        if (match := re.match(r"#\s*(\^+)$", line))
+    ]
+    if carets:
+        found = examine(example)
+        spans = {(str(d.path), d.span.line, d.span.column, d.span.end_column) for d in found if d.rule == name}
+        assert set(carets) <= spans
+
+
+@pytest.mark.parametrize(("name", "example"), _cases("Good"))
+def test_good_example_passes(name: str, example: Example) -> None:
+    found = examine(example)
+    assert name not in {d.rule for d in found}, _shown(found)
+    assert not [d for d in found if d.severity is Severity.ERROR], _shown(found)
+
+
+def well_formed(message: Localized, help_: Localized) -> None:
+    for words in (message, help_):
+        for language in (words.id, words.en):
+            assert language
+            assert language == language.strip()
+            assert not re.search(r"\{\w*\}", language), language
+            assert not re.search(r"\b(please|invalid|mohon|harap|silakan)\b", language, re.IGNORECASE), language
+    for language in (message.id, message.en):
+        assert not language.endswith((".", "!", "?"))
+        assert "yaml" not in language.casefold()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_rule_explains_itself(name: str) -> None:
+    module = MODULES[name]
+    assert module.SEVERITY in tuple(Severity)
+    assert module.EXPLANATION.id
+    assert module.EXPLANATION.en
+    for text in (module.EXPLANATION.id, module.EXPLANATION.en):
+        assert text.endswith(".")
+        assert "  " not in text
+    assert any(hasattr(module, part) for part in ("describe", "check", "check_library"))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_rule_has_more_good_than_bad(name: str) -> None:
+    kinds = [kind for kind, _ in parse(MODULES[name].__doc__ or "")]
+    assert kinds.count("Bad") >= 1
+    assert kinds.count("Good") >= 2
+    assert kinds.count("Good") > kinds.count("Bad")
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_rule_imports_only_what_the_design_allows(name: str) -> None:
+    source = Path(str(MODULES[name].__file__)).read_text(encoding="utf-8")
+    for module in re.findall(r"^(?:from|import) (rantau[\w.]*)", source, re.MULTILINE):
+        assert module == "rantau.model" or module.startswith("rantau.text"), module
+
+
+# --- words, one by one -------------------------------------------------------------------------
+
+DEFECTS = (
+    Defect("no-front-matter", FILE_START),
+    *(
+        Defect("front-matter-syntax", FILE_START, {"problem": problem, "detail": detail})
+        for problem, detail in (
+            ("unclosed", ""),
+            ("quote", '"Tentang'),
+            ("quote-inside", "kami"),
+            ("indent", "tags:"),
+            ("tab", "tags:"),
+            ("colon", ": negara"),
+            ("no-colon", "judul"),
+            ("alias", "*a"),
+            ("tag", "!!x"),
+            ("merge", "<<"),
+            ("depth", "10"),
+            ("not-a-mapping", ""),
+            ("bracket", "[a"),
+            ("character", "@visa"),
+            ("other", "?"),
+            ("other", ""),
+        )
+    ),
+    Defect("duplicate-field", FILE_START, {"field": "title", "first_line": "2"}),
+    Defect("unknown-field", FILE_START, {"field": "titel", "nearest": "title"}),
+    Defect("unknown-field", FILE_START, {"field": "sources.0.judul", "nearest": ""}),
+    Defect("field-shape", FILE_START, {"field": "tags.1", "expected": "text", "got": "group"}),
+    Defect("field-shape", FILE_START, {"field": "sources", "expected": "group", "got": "text"}),
+    Defect("field-shape", FILE_START, {"field": "tags", "expected": "list", "got": "group"}),
+    Defect("missing-title", FILE_START),
+    Defect("missing-description", FILE_START),
+    Defect("impossible-date", FILE_START, {"field": "date", "value": "29/10/2021", "suggestion": "2021-10-29"}),
+    Defect("impossible-date", FILE_START, {"field": "sources.0.date", "value": "kemarin", "suggestion": ""}),
+    Defect(
+        "unknown-choice",
+        FILE_START,
+        {"field": "status", "value": "publised", "choices": "draft, published, archived", "nearest": "published"},
+    ),
+    Defect(
+        "unknown-choice",
+        FILE_START,
+        {"field": "rights", "value": "milik kami", "choices": "own, quoted", "nearest": ""},
+    ),
+    Defect("description-length", FILE_START, {"length": "20", "min": "50", "max": "300"}),
+    Defect("description-length", FILE_START, {"length": "340", "min": "50", "max": "300"}),
+    Defect("unsafe-link", FILE_START, {"destination": "javascript:alert(1)", "scheme": "javascript"}),
+    Defect("unsafe-link", FILE_START, {"destination": "www.kp2mi.go.id", "scheme": ""}),
+    Defect("hidden-characters", FILE_START, {"character": "U+200B", "name": "zero width space"}),
+    *(
+        Defect("file-name", FILE_START, {"problem": problem, "suggestion": suggestion, "name": "Visa Kerja.md"})
+        for problem, suggestion in (
+            ("uppercase", "visa-kerja.md"),
+            ("space", ""),
+            ("character", ""),
+            ("folder", ""),
+            ("ending", ""),
+            ("reserved", ""),
+            ("length", ""),
+        )
+    ),
+    Defect("file-too-large", FILE_START, {"size": "7340000", "limit": "5242880"}),
+    Defect("file-too-large", FILE_START, {"size": "65537", "limit": "65536"}),
+    Defect("symlink", FILE_START, {"name": "visa.md"}),
+    Defect("not-utf8", FILE_START, {"encoding": "utf-16", "byte": "1"}),
+    Defect("not-utf8", FILE_START, {"encoding": "binary", "byte": "9"}),
+    *(
+        Defect("undecodable-image", FILE_START, {"problem": problem, "detail": detail})
+        for problem, detail in (
+            ("broken", ""),
+            ("format", ""),
+            ("format", "HEIC/AVIF"),
+            ("broken", "image file is truncated"),
+            ("pixels", ""),
+            ("animation", ""),
+            ("empty", ""),
+        )
+    ),
+    Defect("unsafe-image", FILE_START, {"element": "script"}),
+    Defect("raw-html", FILE_START, {"tag": "v-img"}),
+    Defect("raw-html", FILE_START, {"tag": "!--"}),
+    Defect("raw-html", FILE_START, {"tag": "blink"}),
+    Defect("too-complex", FILE_START, {"limit": "time"}),
+    Defect("too-complex", FILE_START, {"limit": "depth"}),
+    Defect("too-complex", FILE_START, {"limit": "crash"}),
+    *(
+        Defect("registry-entry", FILE_START, {"problem": problem, "value": value, "field": value})
+        for problem, value in (
+            ("not-a-list", ""),
+            ("not-a-mapping", ""),
+            ("no-key", ""),
+            ("unknown-field", "nama"),
+            ("duplicate-key", "visa"),
+            ("duplicate-name", "visa"),
+            ("unknown-member", "XX"),
+            ("unknown-country", "JPN"),
+            ("new-problem", ""),
+        )
+    ),
+    Defect("empty-slug", FILE_START, {"field": "tags.slug", "value": "仕事"}),
+    Defect("empty-slug", FILE_START, {"field": "tags.slug", "value": "Kerja Baik"}),
+    Defect("unforeseen-failure", FILE_START, {"detail": "KeyError: 'x'"}),
+    Defect("unknown-box", FILE_START, {"kind": "penting"}),
+    Defect("unknown-box", FILE_START, {"kind": "xyzzy"}),
+)
+
+
+def _block(title: str, message: Localized, help_: Localized) -> str:
+    return f"{title}\n  {message.id}\n  {help_.id}\n  {message.en}\n  {help_.en}\n"
+
+
+def test_every_message_and_help_reads_as_agreed() -> None:
+    blocks = []
+    for defect in DEFECTS:
+        message, help_ = MODULES[defect.rule].describe(defect)
+        well_formed(message, help_)
+        values = json.dumps(dict(defect.values), ensure_ascii=False)
+        blocks.append(_block(f"{defect.rule} {values}", message, help_))
+    blocks += [
+        _block(f"{rule} {number}", d.message, d.help)
+        for rule, module in MODULES.items()
+        if not hasattr(module, "describe")
+        for number, (kind, example) in enumerate(parse(module.__doc__ or ""), start=1)
+        if kind == "Bad"
+        for d in examine(example)
+        if d.rule == rule
+    ]
+    assert "\n".join(blocks).split("\n") == GOLDEN.read_text(encoding="utf-8").split("\n")
+
+
+def test_every_rule_that_describes_is_in_the_golden_text() -> None:
+    assert {d.rule for d in DEFECTS} == {name for name, module in MODULES.items() if hasattr(module, "describe")}
+
+
+# --- details that examples cannot show ---------------------------------------------------------
+
+
+def _only(module: ModuleType, example: Example) -> list[Diagnostic]:
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    return [d for d in examine(example) if d.rule == name]
+
+
+def test_heading_with_two_signs_gets_its_blank_by_command_and_a_hashtag_does_not() -> None:
+    text = "---\ntitle: Tentang\n---\n\n##Siapa\n\n#KaburAjaDulu\n"
+    first, second = _only(MODULES["heading-without-space"], Example({"tentang.md": text}))
+    assert [(e.span, e.text) for e in first.fix] == [(Span(5, 3, 5, 3), " ")]
+    assert second.fix == ()
+
+
+def test_link_that_differs_in_capitals_alone_is_mended_by_command() -> None:
+    text = "---\ntitle: Tentang\n---\n\n[paspor](artikel/2025/Paspor.md)\n"
+    (found,) = _only(MODULES["broken-link"], Example({"tentang.md": text}))
+    assert [(e.span, e.text) for e in found.fix] == [(Span(5, 10, 5, 32), "artikel/2025/paspor.md")]
+
+
+def test_near_image_is_found_whatever_its_ending() -> None:
+    text = ARTICLE.replace("date:", "img: visa.png\nalt: Paspor\ndate:")
+    (found,) = _only(MODULES["missing-image"], Example({"artikel/2025/contoh.md": text}))
+    assert found.help.id == 'maksud Anda "visa.jpg"?'
+
+
+def test_image_inside_a_link_destination_is_shown_in_short() -> None:
+    text = "---\ntitle: Tentang\n---\n\n![Peta](data:image/png;base64," + "A" * 500 + ")\n"
+    (found,) = _only(MODULES["unsafe-link"], Example({"tentang.md": text}))
+    assert found.message.id.startswith('gambar "data:image/png;base64,AAA')
+    assert len(found.message.id) < 130
+
+
+def test_every_country_of_a_list_is_reported_at_its_own_place() -> None:
+    text = ARTICLE.replace("date:", "countries: [ID, Jepan, '', XX]\ndate:")
+    found = _only(MODULES["unknown-country"], Example({"artikel/2025/contoh.md": text}))
+    assert [(d.span.column, d.help.id) for d in found] == [
+        (13, "hapus Indonesia dari countries; isian ini hanya untuk negara tujuan"),
+        (17, 'maksud Anda "JP" (Jepang)?'),
+        (28, "pakai kode dua huruf, misalnya JP; negara yang dikenal tercantum di content/_data/countries.yml"),
+    ]
+
+
+def test_finding_of_a_draft_does_not_block() -> None:
+    text = ARTICLE.replace("date:", "status: draft\ntags: [tidak-ada]\ndate:")
+    (found,) = _only(MODULES["unknown-tag"], Example({"artikel/2025/contoh.md": text}))
+    assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("label", "hosts"),
+    [
+        ("kp2mi.go.id", ("kp2mi.go.id",)),
+        ("Situs https://bp2mi.go.id/daftar", ("bp2mi.go.id",)),
+        ("WWW.Contoh.museum", ("www.contoh.museum",)),
+        ("t.me/lowongan", ("t.me",)),
+        ("halo@kp2mi.go.id", ("kp2mi.go.id",)),
+        ("ｋｐ２ｍｉ．ｇｏ．ｉｄ", ("kp2mi.go.id",)),
+        ("visa.md", ()),
+        ("syarat.pdf", ()),
+        ("Rp5.000.000", ()),
+        ("U.S.", ()),
+        ("12.30", ()),
+        ("Budi, S.Kom., M.Si.", ()),
+        ("a.n. Siti", ()),
+        ("selesai.Lalu pulang", ()),
+        ("UU No.18/2017", ()),
+        ("https://web.archive.example/web/https://bp2mi.go.id", ("web.archive.example",)),
+        ("https://kp2mi.go.id@evil.example/", ("kp2mi.go.id",)),
+        ("a+" * 30_000 + "a." * 30_000 + "a" * 60_000, ()),
+    ],
+)
+def test_hosts_that_a_label_names(label: str, hosts: tuple[str, ...]) -> None:
+    assert named_hosts(label) == hosts
+
+
+@pytest.mark.parametrize(
+    ("destination", "scheme", "host"),
+    [
+        ("https://www.kp2mi.go.id:443/x", "https", "www.kp2mi.go.id"),
+        ("https://bp2mi.go.id@evil.example/", "https", "evil.example"),
+        ("https://evil.example\\@bp2mi.go.id/", "https", "evil.example"),
+        ("https:evil.example/a", "https", "evil.example"),
+        ("HTTPS://EVIL.EXAMPLE.", "https", "evil.example"),
+        ("//evil.example/", "//", "evil.example"),
+        ("\\\\evil.example", "//", "evil.example"),
+        ("java\tscript:alert(1)", "javascript", ""),
+        (" javascript:alert(1)", "javascript", ""),
+        ("mailto:halo@kp2mi.go.id?subject=a@b", "mailto", "kp2mi.go.id"),
+        ("../2025/visa.md", "", ""),
+        ("/images/x.jpg", "", ""),
+    ],
+)
+def test_destination_is_read_as_a_browser_reads_it(destination: str, scheme: str, host: str) -> None:
+    assert (scheme_of(destination), host_of(destination)) == (scheme, host)
+
+
+def test_host_belongs_to_the_named_one_and_not_the_other_way_round() -> None:
+    assert belongs("siskop2mi.bp2mi.go.id", "bp2mi.go.id")
+    assert belongs("www.bp2mi.go.id", "bp2mi.go.id")
+    assert belongs("bp2mi.go.id", "www.bp2mi.go.id")
+    assert not belongs("bp2mi.go.id", "siskop2mi.bp2mi.go.id")
+    assert not belongs("palsubp2mi.go.id", "bp2mi.go.id")
+
+
+def test_size_over_a_limit_never_looks_like_the_limit() -> None:
+    assert spoken.size(64 * 1024) == Localized("64 KB", "64 KB")
+    assert spoken.size(64 * 1024 + 1) == Localized("64,1 KB", "64.1 KB")
+    assert spoken.size(6_700_000) == Localized("6,4 MB", "6.4 MB")
+
+
+def test_later_claims_to_an_address_name_the_first_file() -> None:
+    a, b = PurePosixPath("artikel/2025/Visa.md"), PurePosixPath("artikel/2025/visa.md")
+    library = Library(
+        DATE,
+        claims={
+            "/artikel/2025/visa/": (
+                Claim("/artikel/2025/Visa/", a, FILE_START),
+                Claim("/artikel/2025/visa/", b, FILE_START),
+            )
+        },
+    )
+    (found,) = MODULES["colliding-address"].check_library(library)
+    assert found.path == b
+    assert found.message.id == 'alamat "/artikel/2025/visa/" sudah dipakai "content/artikel/2025/Visa.md"'
+
+
+@pytest.mark.parametrize("due", [datetime.date(2026, 11, 22), datetime.date(2026, 11, 23), datetime.date(2026, 11, 21)])
+def test_review_is_announced_in_days(due: datetime.date) -> None:
+    words = {
+        22: "halaman ini harus diperiksa lagi hari ini",
+        23: 'halaman ini harus diperiksa lagi sebelum "23 November 2026", 1 hari lagi',
+        21: 'halaman ini seharusnya diperiksa lagi sebelum "21 November 2026", 1 hari yang lalu',
+    }
+    document = Document(
+        PurePosixPath("tentang.md"), Kind.PAGE, "id", "/tentang/", fields=Fields(title="Tentang", review_by=due)
+    )
+    (found,) = MODULES["review-due"].check(document, Library(DATE))
+    assert found.message.id == words[due.day]
+
+
+def test_document_without_front_matter_breaks_no_rule() -> None:
+    document = Document(PurePosixPath("negara/x.md"), Kind.INTRODUCTION, "id", "/negara/x/")
+    for module in MODULES.values():
+        if hasattr(module, "check"):
+            list(module.check(document, Library(DATE)))

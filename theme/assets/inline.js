@@ -1,0 +1,1 @@
+(function(d,s){d.dataset.js="";try{s=localStorage.getItem("rantau.scheme")}catch(e){}if(s!="default"&&s!="slate")s=matchMedia("(prefers-color-scheme:dark)").matches?"slate":"default";d.dataset.mdColorScheme=s})(document.documentElement)

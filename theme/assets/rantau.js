@@ -1,0 +1,70 @@
+// Display, menu, sharing and the table of contents. Every page is whole without it.
+const root = document.documentElement;
+const find = (selector) => document.querySelector(selector);
+
+// The scheme: as the device says, unless the reader chose one.
+const key = "rantau.scheme";
+const dark = matchMedia("(prefers-color-scheme:dark)");
+const toggle = find("[data-scheme]");
+let chosen = "auto";
+try { chosen = localStorage.getItem(key) || chosen; } catch { /* storage may be closed */ }
+if (chosen != "default" && chosen != "slate") chosen = "auto";
+function paint() {
+  root.dataset.mdColorScheme = chosen != "auto" ? chosen : dark.matches ? "slate" : "default";
+  toggle.dataset.scheme = chosen;
+  toggle.title = `${toggle.dataset.label} (${toggle.dataset[chosen]})`;
+  toggle.setAttribute("aria-label", toggle.title);
+}
+paint();
+dark.addEventListener?.("change", paint);
+toggle.addEventListener("click", () => {
+  // The first press always shows a change: away from what the device says.
+  const order = dark.matches ? ["auto", "default", "slate"] : ["auto", "slate", "default"];
+  chosen = order[(order.indexOf(chosen) + 1) % 3];
+  try { chosen == "auto" ? localStorage.removeItem(key) : localStorage.setItem(key, chosen); } catch { /* not kept */ }
+  paint();
+});
+
+// The drawer is a dialog: the browser keeps the focus inside, closes it on Escape and gives the focus back.
+const drawer = find("#drawer"), opener = find("[data-open]");
+if (drawer.showModal) {
+  opener.addEventListener("click", () => drawer.showModal());
+  drawer.addEventListener("click", (event) => event.target == drawer && drawer.close());
+} else opener.remove();
+
+// The current section in view, where the row of sections scrolls.
+const tab = find(".md-tabs [aria-current]");
+if (tab) tab.closest("ul").scrollLeft = tab.offsetLeft - 80;
+
+const copy = find("[data-copy]");
+if (copy) {
+  const link = copy.dataset.copy || location.href.split("#")[0], label = copy.querySelector("span"), words = label.textContent;
+  copy.addEventListener("click", async () => {
+    try { await navigator.clipboard.writeText(link); } catch { prompt(words, link); return; }
+    label.textContent = copy.parentNode.dataset.copied;
+    setTimeout(() => { label.textContent = words; }, 2500);
+  });
+  const native = find("[data-share]"), message = find("[data-here]");
+  native.hidden = !navigator.share;
+  native.addEventListener("click", () => navigator.share({ title: document.title, url: link }).catch(() => {}));
+  if (message) message.href = "https://wa.me/?text=" + encodeURIComponent(message.dataset.here + "\n" + link);
+}
+
+// A table wider than the screen can be scrolled with the keyboard.
+for (const table of document.querySelectorAll(".md-typeset table")) if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+
+// The entry of the heading last passed.
+const entries = [...document.querySelectorAll(".toc a")];
+if (entries.length && "IntersectionObserver" in window) {
+  const passed = new Map();
+  // The box reaches far above the screen, so a heading counts until the reader scrolls back over it.
+  const observer = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) passed.set(target.id, isIntersecting);
+    const last = [...passed.keys()].filter((id) => passed.get(id)).pop();
+    for (const entry of entries) entry.setAttribute("aria-current", decodeURIComponent(entry.hash.slice(1)) == last);
+  }, { rootMargin: "99999px 0px -80% 0px" });
+  for (const entry of entries) {
+    const target = document.getElementById(decodeURIComponent(entry.hash.slice(1)));
+    if (target) { passed.set(target.id, false); observer.observe(target); }
+  }
+}
