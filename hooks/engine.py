@@ -106,7 +106,7 @@ class Session:
 
     def files(self, found: Files, config: MkDocsConfig) -> Files:
         """The stylesheets and the theme's own files, and one file for every page."""
-        kept = [f for f in found if _is_ours(f) or f.src_uri.startswith(STYLESHEETS) and f.src_uri.endswith(".css")]
+        kept = [f for f in found if _is_ours(f) or (f.src_uri.startswith(STYLESHEETS) and f.src_uri.endswith(".css"))]
         self.styles = sorted(f.dest_uri for f in kept if f.src_uri.startswith(STYLESHEETS))
         files = Files(kept)
         for made in self.made:

@@ -26,9 +26,7 @@ from rantau.text.slugs import anchor
 PLACEHOLDER = "rantau:"
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 INLINE_TAGS = frozenset("b br cite del em i ins kbd mark q s small strong sub sup u wbr".split())
-ADMONITIONS = frozenset(
-    "note abstract info tip success question warning failure danger bug example quote".split()
-)
+ADMONITIONS = frozenset("note abstract info tip success question warning failure danger bug example quote".split())
 
 _BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre div table thead tbody tr th td hr details summary dl dt dd".split())
 _TAGS = set(_BLOCKS | INLINE_TAGS | {"a", "img", "code", "abbr"})
@@ -46,7 +44,7 @@ _ATTRIBUTES = {
     "sup": {"id"},
 } | {f"h{level}": {"id"} for level in range(2, 7)}
 _CLASSES = {
-    "div": {"admonition", "footnote", "md-typeset__scrollwrap"} | set(ADMONITIONS),
+    "div": {"admonition", "footnote", "md-typeset__scrollwrap", "md-typeset__table"} | set(ADMONITIONS),
     "details": set(ADMONITIONS),
     "p": {"admonition-title"},
     "a": {"footnote-ref", "footnote-backref"},
@@ -102,7 +100,7 @@ class _Inline(InlineProcessor):
     the result with and without this class.
     """
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         if _INLINE_MARK.search(data) is None:
             return data
         return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
@@ -164,8 +162,10 @@ class _Collector(Treeprocessor):
     def _scroller(self, table: Element) -> Element:
         label = _TABLE.speak(self.page.language)
         box = Element("div", {"class": "md-typeset__scrollwrap", "tabindex": "0", "role": "region", "aria-label": label})
+        inner = Element("div", {"class": "md-typeset__table"})
         box.tail, table.tail = table.tail, None
-        box.append(table)
+        inner.append(table)
+        box.append(inner)
         return box
 
 

@@ -63,7 +63,10 @@ def explain(name: str, language: str) -> Answer:
     if name not in known:
         return 2, (f'aturan "{name}" tidak ada; aturan yang ada: {", ".join(known)}',)
     rule = known[name]
-    severity = {"id": {"error": "menghalangi terbit", "warning": "peringatan"}, "en": {"error": "blocks publishing", "warning": "warning"}}
+    severity = {
+        "id": {"error": "menghalangi terbit", "warning": "peringatan"},
+        "en": {"error": "blocks publishing", "warning": "warning"},
+    }
     return 0, (f"{name} ({severity[language][rule.SEVERITY]})", "", rule.EXPLANATION.speak(language))
 
 
@@ -79,7 +82,9 @@ def new(content: Path, title: str, date: datetime.date | None) -> Answer:
     path.parent.mkdir(parents=True, exist_ok=True)
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
     path.write_text(_ARTICLE.format(title=quoted, date=day.isoformat()), "utf-8")
-    return 0, (f"{path} dibuat sebagai draft; isi kolomnya, hapus baris status untuk menerbitkan, lalu jalankan scripts/check.py",)
+    return 0, (
+        f"{path} dibuat sebagai draft; isi kolomnya, hapus baris status untuk menerbitkan, lalu jalankan scripts/check.py",
+    )
 
 
 def shown(content: Path) -> str:

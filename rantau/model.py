@@ -379,9 +379,7 @@ class Library:
 
     def articles(self) -> Iterator[Document]:
         """Published articles that indices list: no archived ones."""
-        return (
-            d for d in self.published() if d.kind is Kind.ARTICLE and d.fields is not None and d.fields.status != "archived"
-        )
+        return (d for d in self.published() if d.kind is Kind.ARTICLE and d.fields is not None and d.fields.status != "archived")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from rantau.views import (
 )
 
 SEARCH_ENGINE = "assets/lunr.js"
-NEWEST = 7
+NEWEST = 8
 RELATED = 3
 _CANDIDATES = 20
 _SEARCH = Localized("Cari", "Search", "検索")
@@ -175,7 +175,9 @@ def _article(scene: Scene, document: Document) -> Page:
             frame.canonical,
         )
 
-    return Page(document.address, "article.html", document.language, fields.title or "", view, document, fields.status != "archived")
+    return Page(
+        document.address, "article.html", document.language, fields.title or "", view, document, fields.status != "archived"
+    )
 
 
 def _bylines(look: Outlook, document: Document) -> tuple[tuple[Anchor, ...], Picture | None]:
@@ -192,7 +194,7 @@ def _bylines(look: Outlook, document: Document) -> tuple[tuple[Anchor, ...], Pic
 def _split(html: str) -> tuple[str, str]:
     """The HTML up to the end of the block that passes the first third of its words, and the rest."""
     tree = LexborHTMLParser(html)
-    blocks = [node for node in tree.body.iter(include_text=False)] if tree.body is not None else []
+    blocks = list(tree.body.iter(include_text=False)) if tree.body is not None else []
     lengths = [len(node.text() or "") for node in blocks]
     passed, total = 0, sum(lengths)
     for number, length in enumerate(lengths):
@@ -280,7 +282,9 @@ def _term_view(look: Outlook, entry: Entry, number: int, title: str) -> TermView
     note = entry.term.note.speak(entry.language)
     fields = introduction.fields if introduction is not None else None
     description = (fields.description if fields is not None else None) or note
-    frame = look.frame(title, description, (folder, Anchor(title, "")), introduction if number == 0 else None, indexable=number == 0)
+    frame = look.frame(
+        title, description, (folder, Anchor(title, "")), introduction if number == 0 else None, indexable=number == 0
+    )
     return TermView(
         frame,
         title,

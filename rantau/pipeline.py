@@ -30,8 +30,8 @@ from rantau.model import (
 )
 from rantau.pages import Page
 from rantau.reading import SECONDS, Reader, lost, unread
-from rantau.text.mentions import Gazetteer, gazetteer
 from rantau.scene import Scene, Settings
+from rantau.text.mentions import Gazetteer, gazetteer
 from rantau.workers import Lost
 
 Describe = Callable[[Defect], tuple[Localized, Localized]]
@@ -175,7 +175,8 @@ def publish(made: Scene, all_pages: Iterable[Page], content: Path) -> Iterator[t
     """Every file of every output, one after the other."""
     published = tuple(
         Published(p.address, p.language, p.title, _changed(p.document), p.document, p.searchable)
-        for p in all_pages if p.template != "search.html"
+        for p in all_pages
+        if p.template != "search.html"
     )
     edition = Edition(made.library, published, made.settings.name, made.settings.url, lambda path: (content / path).read_bytes())
     for output in discover(outputs).values():

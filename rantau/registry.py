@@ -114,7 +114,9 @@ def assemble(files: Mapping[str, tuple[Term, ...]], documents: Iterable[Document
         author = document.fields.author
         slug = slugify(author.name) if author else ""
         if author and slug and fold(author.name) not in known_authors and slug not in terms["authors"]:
-            terms["authors"][slug] = Term("authors", slug, slug, Localized(author.name), aliases=(author.name,), path=document.path)
+            terms["authors"][slug] = Term(
+                "authors", slug, slug, Localized(author.name), aliases=(author.name,), path=document.path
+            )
     return {name: _registry(name, found) for name, found in terms.items()}
 
 

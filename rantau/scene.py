@@ -130,7 +130,7 @@ class Outlook:
             return ""
 
         def fill(match: re.Match[str]) -> str:
-            tag, before, name, number, after = match.groups()
+            tag, before, _, number, after = match.groups()
             link = document.body.links[int(number)]  # type: ignore[union-attr]
             route = self.scene.library.routes.get((document.path, link.destination))
             if route is None or not route.address:
@@ -231,7 +231,9 @@ class Outlook:
 
     def figures(self, figures: Iterable[Figure]) -> tuple[Fact, ...]:
         """The numbers that an article reports."""
-        return tuple(Fact(f.label, f.value, f.unit, f.source, self.day(f.date)) for f in figures if f.label and f.value)
+        days = ((f, self.day(f.date)) for f in figures if f.label and f.value)
+        # An editor who wrote the date into the source shall not read it twice.
+        return tuple(Fact(f.label, f.value, f.unit, f.source, None if d and d.words in f.source else d) for f, d in days)
 
     def overview(self, points: Iterable[Point]) -> tuple[Fact, ...]:
         """The rows of a program's overview; what nobody verified says so."""

@@ -282,9 +282,9 @@ def _explain(error: yaml.MarkedYAMLError, text: str, first: int) -> Defect:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     lines = text.split("\n")
-    if problem in ("quote", "bracket") and error.context_mark is not None:
-        line, column = error.context_mark.line, error.context_mark.column
-    elif problem == "no-colon" and error.context_mark is not None:
+    if (problem in ("quote", "bracket") and error.context_mark is not None) or (
+        problem == "no-colon" and error.context_mark is not None
+    ):
         line, column = error.context_mark.line, error.context_mark.column
     if problem in ("quote", "indent", "colon", "other") and (found := _unclosed_quote(lines, line)) is not None:
         problem, (line, column) = "quote", found

@@ -243,7 +243,10 @@ class PlainView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page; `index` is the index file's href, `engine` lunr's; the lists are the way in without JavaScript. Template search.html."""
+    """The search page; `index` is the index file's href, `engine` lunr's. Template search.html.
+
+    The lists are the way in without JavaScript.
+    """
 
     frame: Frame
     title: str

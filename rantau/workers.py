@@ -94,7 +94,12 @@ def _receive(worker: _Worker, results: dict[int, Any]) -> str:
 
 
 def _replace(
-    worker: _Worker, work: Callable[[Task], Result], reason: str, queue: deque[int], tasks: Sequence[Task], results: dict[int, Any]
+    worker: _Worker,
+    work: Callable[[Task], Result],
+    reason: str,
+    queue: deque[int],
+    tasks: Sequence[Task],
+    results: dict[int, Any],
 ) -> _Worker:
     """A fresh worker in the place of one that is stuck or dead; its other tasks go back to the queue."""
     _stop(worker)

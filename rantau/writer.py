@@ -144,7 +144,7 @@ def _link(site: Path, release: Path) -> bool:
         beside.symlink_to(os.path.relpath(release, site.parent), target_is_directory=True)
     except OSError:
         return False
-    os.replace(beside, site)
+    beside.replace(site)
     return True
 
 

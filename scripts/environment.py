@@ -74,7 +74,10 @@ def _whole(python: Path) -> bool:
     """Whether the environment works and was made by a Python of the same version."""
     try:
         found = subprocess.run(
-            [str(python), "-c", "import sys, pip; print('%d.%d' % sys.version_info[:2])"], capture_output=True, text=True, check=True
+            [str(python), "-c", "import sys, pip; print('%d.%d' % sys.version_info[:2])"],
+            capture_output=True,
+            text=True,
+            check=True,
         )
     except (OSError, subprocess.CalledProcessError):
         return False

@@ -29,7 +29,7 @@ def main() -> int:
         (python, "-m", "pytest", *sys.argv[1:]),
     )
     for step in steps:
-        print("$", " ".join(os.path.basename(part) if part == python else part for part in step), flush=True)
+        print("$", " ".join("python" if part == python else part for part in step), flush=True)
         code = subprocess.call(step)
         if code:
             return code
@@ -44,7 +44,10 @@ def chromium_ready() -> bool:
         return False
     print("Memasang chromium ...", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (("apt-get", "update", "-qq"), ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk")):
+    for command in (
+        ("apt-get", "update", "-qq"),
+        ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"),
+    ):
         if subprocess.call(command, env=quiet, stdout=subprocess.DEVNULL) != 0:
             return False
     return any(shutil.which(name) for name in CHROMIUM)

@@ -58,6 +58,8 @@ BASE = {
 - {key: JP, slug: jepang, aliases: [Negeri Sakura]}
 - {key: KR, slug: korea-selatan, aliases: [Korsel]}
 - {key: TW, slug: taiwan}
+- {key: AS, slug: samoa-amerika}
+- {key: US, slug: amerika-serikat, aliases: [AS]}
 """,
     "_data/regions.yml": "- {key: uni-eropa, name: {id: Uni Eropa, en: European Union}, members: []}\n",
     "_data/tags.yml": "- {key: goes-japan, name: GOES JAPAN, aliases: [Goes Jepang]}\n- {key: visa, name: Visa}\n",

@@ -68,8 +68,7 @@ _HELP = {
     "text": Localized(
         id="tulis satu teks saja di baris yang sama, misalnya title: Judul tulisan; kalau diawali tanda kurung, apit "
         "dengan tanda kutip",
-        en="write just one text on the same line, such as title: A title; put it in quotes when it starts with a "
-        "bracket",
+        en="write just one text on the same line, such as title: A title; put it in quotes when it starts with a bracket",
     ),
     "list": Localized(
         id='tulis satu butir tiap baris dengan "- " di depannya, atau semuanya dalam kurung siku: [visa, paspor]',

@@ -119,9 +119,7 @@ _WORDS = {
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    message_id, message_en, help_id, help_en = _WORDS.get(
-        defect.values.get("problem", "character"), _WORDS["character"]
-    )
+    message_id, message_en, help_id, help_en = _WORDS.get(defect.values.get("problem", "character"), _WORDS["character"])
     name, suggestion = defect.values.get("name", ""), defect.values.get("suggestion", "")
     message = Localized(id=message_id.replace("{name}", name), en=message_en.replace("{name}", name))
     if suggestion and PurePosixPath(name).suffix.lower() in _PHOTOS:

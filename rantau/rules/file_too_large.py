@@ -55,7 +55,6 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         Localized(
             id="kalau ini gambar, jalankan python3 scripts/check.py --fix untuk mengecilkannya; kalau tulisan, bagi "
             "menjadi beberapa berkas",
-            en="if it is an image, run python3 scripts/check.py --fix to shrink it; if it is a text, split it into "
-            "several files",
+            en="if it is an image, run python3 scripts/check.py --fix to shrink it; if it is a text, split it into several files",
         ),
     )

@@ -72,9 +72,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     suggestion = defect.values.get("suggestion", "")
     if suggestion:
         words = spoken.day(datetime.date.fromisoformat(suggestion))
-        return message, Localized(
-            id=f"maksud Anda {suggestion} ({words.id})?", en=f"did you mean {suggestion} ({words.en})?"
-        )
+        return message, Localized(id=f"maksud Anda {suggestion} ({words.id})?", en=f"did you mean {suggestion} ({words.en})?")
     return message, Localized(
         id="tulis tahun-bulan-tanggal dengan angka, misalnya 2025-10-31 untuk 31 Oktober 2025",
         en="write year-month-day in digits, such as 2025-10-31 for 31 October 2025",

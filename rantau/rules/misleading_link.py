@@ -114,9 +114,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
                     en=f'the words of the link name "{spoken.brief(other)}", but it leads to "{spoken.brief(host)}"',
                 ),
                 Localized(
-                    id="samakan teks dan tujuannya, atau tulis teks tanpa nama situs, misalnya [halaman "
-                    "pendaftaran](...)",
-                    en="make words and destination agree, or write words without a site's name, such as [registration "
-                    "page](...)",
+                    id="samakan teks dan tujuannya, atau tulis teks tanpa nama situs, misalnya [halaman pendaftaran](...)",
+                    en="make words and destination agree, or write words without a site's name, such as [registration page](...)",
                 ),
             )

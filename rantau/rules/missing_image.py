@@ -122,8 +122,7 @@ def _images(document: Document) -> Iterator[tuple[str, Image]]:
 def _help(document: Document, library: Library, image: Image) -> Localized:
     if scheme_of(image.src):
         return Localized(
-            id="kalau gambar itu boleh dipakai, simpan di content/images lalu tulis nama berkasnya saja, misalnya "
-            "paspor.jpg",
+            id="kalau gambar itu boleh dipakai, simpan di content/images lalu tulis nama berkasnya saja, misalnya paspor.jpg",
             en="if it may be used, save it in content/images and write just the file's name, such as passport.jpg",
         )
     places = (PurePosixPath("images"), document.path.parent)

@@ -70,8 +70,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
             en='this file does not begin with particulars between two lines "---"',
         ),
         Localized(
-            id='tulis di baris pertama "---", lalu "title: judul tulisan", lalu "description: ringkasannya", lalu '
-            '"---" lagi',
+            id='tulis di baris pertama "---", lalu "title: judul tulisan", lalu "description: ringkasannya", lalu "---" lagi',
             en='write "---" on the first line, then "title: ...", then "description: ...", then "---" again',
         ),
     )

@@ -51,10 +51,8 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         return (
             Localized(id="isi berkas ini bukan tulisan", en="what this file holds is not text"),
             Localized(
-                id="kalau ini dokumen Word atau PDF, salin isinya ke berkas .md yang baru; kalau gambar, beri akhiran "
-                "yang benar",
-                en="if it is a Word or PDF document, copy its text into a new .md file; if an image, give it the right "
-                "ending",
+                id="kalau ini dokumen Word atau PDF, salin isinya ke berkas .md yang baru; kalau gambar, beri akhiran yang benar",
+                en="if it is a Word or PDF document, copy its text into a new .md file; if an image, give it the right ending",
             ),
         )
     return (

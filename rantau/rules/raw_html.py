@@ -113,8 +113,6 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     tag = defect.values.get("tag", "")
     shown = "<!-- -->" if tag == "!--" else f"<{tag}>"
     return (
-        Localized(
-            id=f'kode HTML "{shown}" tidak dipakai di situs ini', en=f'HTML code "{shown}" is not used on this site'
-        ),
+        Localized(id=f'kode HTML "{shown}" tidak dipakai di situs ini', en=f'HTML code "{shown}" is not used on this site'),
         Localized(*_HELP.get(tag, _OTHER)),
     )

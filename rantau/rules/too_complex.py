@@ -44,17 +44,13 @@ EXPLANATION = Localized(
 )
 
 _MESSAGES = {
-    "time": Localized(
-        id="tulisan ini terlalu lama diubah menjadi halaman", en="this text takes too long to become a page"
-    ),
+    "time": Localized(id="tulisan ini terlalu lama diubah menjadi halaman", en="this text takes too long to become a page"),
     "depth": Localized(
         id="kutipan atau daftar di tulisan ini terlalu bertingkat",
         en="quotations or lists in this text are nested too deeply",
     ),
 }
-_OTHER = Localized(
-    id="tulisan ini terlalu rumit untuk dijadikan halaman", en="this text is too intricate to become a page"
-)
+_OTHER = Localized(id="tulisan ini terlalu rumit untuk dijadikan halaman", en="this text is too intricate to become a page")
 
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:

@@ -89,9 +89,7 @@ _MEANT = {
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     kind = defect.values.get("kind", "")
-    message = Localized(
-        id=f'"{kind}" bukan jenis kotak yang dikenal', en=f'"{kind}" is not a kind of box that is known'
-    )
+    message = Localized(id=f'"{kind}" bukan jenis kotak yang dikenal', en=f'"{kind}" is not a kind of box that is known')
     meant = _MEANT.get(kind.casefold()) or nearest(kind, _KINDS)
     if meant:
         return message, Localized(id=f'maksud Anda "!!! {meant}"?', en=f'did you mean "!!! {meant}"?')
