@@ -1,6 +1,7 @@
 """The frozen values that every room speaks in.
 
-Nothing here reads a file or decides anything; imports nothing of the project.
+Nothing here reads a file or decides anything; imports nothing of the project. One module and long, because
+these values are one vocabulary: split, each part would import the others.
 Positions are 1-based lines and columns of the file as saved; columns count code points; ends are exclusive.
 Paths are relative to the content directory. Addresses start and end with "/" and never hold the base path.
 """
