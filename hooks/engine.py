@@ -3,6 +3,7 @@
 import datetime
 import gc
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,7 @@ class Session:
     scene: Scene | None = None
     made: tuple[RantauPage, ...] = ()
     styles: list[str] = field(default_factory=list)
+    say: Callable[[str], None] = lambda _: None
 
     def start(self, command: str) -> None:
         """Begins a build ("build") or a preview ("serve")."""
@@ -91,6 +93,7 @@ class Session:
         edit = _edit_base(config)
         self.scene = pipeline.stage(loaded, Settings(config.site_name, config.site_url or "", edit))
         self.made = tuple(pages.every(self.scene))
+        self.say(f"Membangun {len(self.made)} halaman ...")
 
     def stage(self, config: MkDocsConfig) -> None:
         """Takes the lock and lets MkDocs write to a stage; a preview writes to its own temporary directory."""
@@ -147,6 +150,7 @@ class Session:
         """Verifies what was staged and swaps it in. Raises: PluginError, when the site would be broken."""
         if self.release is None or self.scene is None:
             return
+        self.say("Memeriksa hasil bangunan ...")
         inline = (THEME / "assets" / "inline.js").read_text("utf-8").rstrip("\n")
         problems = verify(self.release.stage, self.scene.settings.base, frozenset({script_hash(inline)}))
         if problems:
@@ -164,20 +168,24 @@ class Session:
 session = Session()
 
 
-def build(content: Path, site: Path, url: str, date: datetime.date | None) -> tuple[int, tuple[str, ...]]:
+def build(
+    content: Path, site: Path, url: str, date: datetime.date | None, say: Callable[[str], None] = lambda _: None
+) -> tuple[int, tuple[str, ...]]:
     """Builds the site and returns the exit code and the lines to print: 0 built, 1 findings, 2 the tool failed.
 
-    `url` "" takes the configuration's; `date` None takes today's.
+    `url` "" takes the configuration's; `date` None takes today's; `say` is told of each step as it begins.
     """
     gc.set_threshold(50_000, 20, 50)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     failures = _Failures()
     logging.getLogger("mkdocs").addHandler(failures)
     date = date or today()
+    say("Membaca isi ...")
     try:
         loaded = pipeline.load(content, date)
     except NotADirectoryError:
         return 2, (f'folder isi "{content}" tidak ada',)
+    say(f"Memeriksa {len(loaded.library.documents)} tulisan ...")
     found = pipeline.examine(loaded.library)
     lines = tuple(pipeline.report(found, "text", "id", shown(content)))
     errors = sum(d.severity is Severity.ERROR for d in found)
@@ -185,7 +193,7 @@ def build(content: Path, site: Path, url: str, date: datetime.date | None) -> tu
         return 1, (*lines, f"{errors} kesalahan; situs tidak dibangun, situs yang lama tetap utuh")
     try:
         config = _config(content, site, url)
-        session.date, session.checked = date, (Path(config.docs_dir), date, loaded)
+        session.date, session.checked, session.say = date, (Path(config.docs_dir), date, loaded), say
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs.commands.build.build(config)
     except (Abort, ValidationError) as stop:

@@ -21,6 +21,7 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from selectolax.lexbor import LexborHTMLParser
 
 from rantau.model import Body, Defect, Heading, Link, Localized, Span
+from rantau.text.links import scheme_of
 from rantau.text.slugs import anchor
 
 PLACEHOLDER = "rantau:"
@@ -52,7 +53,6 @@ _CLASSES = {
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 # Every inline pattern of the renderer needs one of these; a line break needs two blanks before the line's end.
 _INLINE_MARK = re.compile(r"[`\\\[\]<>&*_!\x02]|  \n")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*(?=:)")
 _TAG_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _PLAIN_TAG = re.compile(r"</?([a-z]+)\s*/?>")
 _STASHED = re.compile("\x02[^\x03]*\x03")
@@ -233,15 +233,6 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     links = tuple(Link(to, label, places.of_link(to), image) for to, label, image in page.links)
     anchors = frozenset(unescape(name) for name in re.findall(r' id="([^"]+)"', clean))
     return Body(clean, page.text, tuple(page.headings), links, anchors), tuple(defects)
-
-
-def scheme_of(destination: str) -> str:
-    """The scheme of a destination in lower case; "" for one inside the site; "//" for one that names only a host."""
-    squeezed = re.sub(r"[\x00-\x20\x7f]", "", destination)
-    if squeezed.startswith(("//", "\\\\", "/\\", "\\/")):
-        return "//"
-    match = _SCHEME.match(squeezed)
-    return match[0].lower() if match else ""
 
 
 def mask(text: str, body_line: int) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from rantau.body import scheme_of
 from rantau.files import IMAGE_ENDINGS, INTRODUCED
 from rantau.model import (
     FILE_START,
@@ -23,6 +22,7 @@ from rantau.model import (
 )
 from rantau.reading import image_path, normal
 from rantau.text.addresses import old_address
+from rantau.text.links import scheme_of
 from rantau.text.names import lookup, nearest
 
 DECLARED = ("tags", "programs", "sectors", "authors")

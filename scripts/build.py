@@ -9,6 +9,8 @@ import environment
 
 environment.enter()
 
+from rich.console import Console
+
 from hooks.engine import build
 
 
@@ -20,7 +22,10 @@ def main() -> int:
     parser.add_argument("--url", default="", help="alamat web situs, misalnya https://contoh.example/portal/")
     parser.add_argument("--date", type=datetime.date.fromisoformat, help="tanggal bangunan, YYYY-MM-DD (hari ini di Jakarta)")
     arguments = parser.parse_args()
-    code, lines = build(arguments.content, arguments.site, arguments.url, arguments.date)
+    console = Console(stderr=True)
+    with console.status("") as status:
+        say = status.update if console.is_terminal else console.print
+        code, lines = build(arguments.content, arguments.site, arguments.url, arguments.date, say)
     for line in lines:
         print(line)
     return code

@@ -1,0 +1,24 @@
+"""Speed and memory, beside the peers, as ratios of one run."""
+
+import sys
+
+import environment
+
+environment.enter()
+
+from rantau import benches, pipeline
+
+
+def main() -> int:
+    """Exit code: 0 measured, 2 unknown benchmark."""
+    known = pipeline.discover(benches)
+    if len(sys.argv) < 2 or sys.argv[1] not in known:
+        print("\n".join(f"scripts/bench.py {module.SUMMARY}" for module in known.values()))
+        return 2
+    for line in known[sys.argv[1]].run(sys.argv[2:]):
+        print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,510 @@
+"""The commands from end to end: exit codes, what they print, and what they leave on the disk."""
+
+import datetime
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.shell import ARTICLE, DATE, LIMIT, REGISTRIES, SAMPLE, SMALL, build, check, clean, command, free_port, project, run, tree, write
+
+BROKEN = {
+    **REGISTRIES,
+    "artikel/2025/dua.md": "---\ntitle: Contoh judul\ndate: 2025-01-02\n---\n\nContoh kalimat.\n",
+    "artikel/2025/satu.md": ARTICLE.replace("countries: [JP]", "countries: [JP, JPN]").replace("tags: [visa]", "tags: [vis]"),
+}
+FOUND = [
+    "artikel/2025/dua.md:1:1 missing-description",
+    "artikel/2025/satu.md:4:8 unknown-tag",
+    "artikel/2025/satu.md:5:17 unknown-country",
+]
+
+
+def places(report: str) -> list[str]:
+    """Place and rule of each error in a text report whose paths start with "content/"."""
+    return [f"{place} {rule}" for place, rule in re.findall(r"^content/(\S+): error\[([\w-]+)\]", report, re.MULTILINE)]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return write(tmp_path / "content", SMALL)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    return write(tmp_path / "content", BROKEN)
+
+
+# --- check.py
+
+
+def test_a_sound_tree_has_no_findings(small: Path) -> None:
+    done = check(small)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "tidak ada temuan\n", "")
+
+
+def test_the_sample_site_has_exactly_the_warnings_it_was_written_for() -> None:
+    done = run(command("check.py", "--content", SAMPLE, "--date", DATE, "--format", "json"), SAMPLE)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(Path(f["path"]).name, f["line"], f["column"], f["rule"], f["severity"]) for f in found] == [
+        ("tanpa-tanggal.md", 1, 1, "missing-date", "warning"),
+        ("kedaluwarsa.md", 9, 10, "expired", "warning"),
+        ("perlu-diperiksa.md", 9, 12, "review-due", "warning"),
+        ("rancangan.md", 1, 1, "missing-date", "warning"),
+        ("rancangan.md", 3, 1, "missing-description", "warning"),
+        ("rancangan.md", 4, 8, "unknown-tag", "warning"),
+        ("rancangan.md", 8, 54, "broken-link", "warning"),
+    ]
+    assert done.returncode == 0
+
+
+def test_every_finding_of_every_file_is_shown_in_one_run(broken: Path) -> None:
+    done = check(broken)
+    assert places(done.stdout) == FOUND
+    assert done.stdout.splitlines()[-1] == "3 kesalahan, 0 peringatan"
+    assert done.returncode == 1
+
+
+def test_a_finding_is_shown_with_its_line_its_carets_and_the_way_out(broken: Path) -> None:
+    lines = check(broken, broken / "artikel/2025/satu.md").stdout.splitlines()
+    start = lines.index('content/artikel/2025/satu.md:5:17: error[unknown-country]: "JPN" bukan negara atau kawasan yang dikenal')
+    assert lines[start + 1 : start + 4] == [
+        "   5 | countries: [JP, JPN]",
+        "     |                 ^^^",
+        '     = bantuan: maksud Anda "JP" (Jepang)?',
+    ]
+
+
+def test_the_report_speaks_english_on_request(broken: Path) -> None:
+    done = check(broken, "--lang", "en")
+    assert 'content/artikel/2025/satu.md:5:17: error[unknown-country]: "JPN" is not a known country or region' in done.stdout
+    assert '     = help: did you mean "JP" (Japan)?' in done.stdout.splitlines()
+    assert done.stdout.splitlines()[-1] == "3 errors, 0 warnings"
+    assert "bantuan" not in done.stdout
+
+
+def test_the_json_report_is_one_object_a_line_and_nothing_else(broken: Path) -> None:
+    done = check(broken, "--format", "json")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [list(f) for f in found] == [
+        ["path", "line", "column", "end_line", "end_column", "rule", "severity", "message", "help", "fixable"]
+    ] * 3
+    assert found[2] == {
+        "path": "content/artikel/2025/satu.md",
+        "line": 5,
+        "column": 17,
+        "end_line": 5,
+        "end_column": 20,
+        "rule": "unknown-country",
+        "severity": "error",
+        "message": '"JPN" bukan negara atau kawasan yang dikenal',
+        "help": 'maksud Anda "JP" (Jepang)?',
+        "fixable": False,
+    }
+    assert done.returncode == 1
+
+
+def test_a_path_limits_the_report_and_its_exit_code(broken: Path) -> None:
+    write(broken, {"artikel/2026/tiga.md": ARTICLE})
+    assert places(check(broken, broken / "artikel/2025/satu.md").stdout) == FOUND[1:]
+    assert places(check(broken, "content/artikel/2025").stdout) == FOUND
+    clean_part = check(broken, broken / "artikel/2026")
+    assert (clean_part.returncode, clean_part.stdout) == (0, "tidak ada temuan\n")
+
+
+def test_a_path_that_does_not_exist_is_the_callers_mistake_and_not_a_clean_report(broken: Path) -> None:
+    done = check(broken, broken / "artikel/2025/salah-ketik.md")
+    assert done.returncode == 2
+    assert "salah-ketik.md" in done.stdout + done.stderr
+
+
+def test_a_rule_is_explained(tmp_path: Path) -> None:
+    done = run(command("check.py", "--explain", "unknown-country"), tmp_path)
+    assert done.stdout.splitlines()[:2] == ["unknown-country (menghalangi terbit)", ""]
+    assert len(done.stdout.splitlines()[2]) > 80
+    assert done.returncode == 0
+    english = run(command("check.py", "--explain", "missing-date", "--lang", "en"), tmp_path)
+    assert english.stdout.splitlines()[:2] == ["missing-date (warning)", ""]
+
+
+def test_explaining_an_unknown_rule_names_those_that_exist(tmp_path: Path) -> None:
+    done = run(command("check.py", "--explain", "negara"), tmp_path)
+    assert done.returncode == 2
+    assert done.stdout.startswith('aturan "negara" tidak ada; aturan yang ada: ')
+    assert "broken-link, " in done.stdout
+
+
+@pytest.mark.parametrize("script", ["check.py", "build.py", "serve.py"])
+def test_a_missing_content_directory_is_named_in_a_sentence(script: str, tmp_path: Path) -> None:
+    done = run(command(script, "--content", tmp_path / "tidak-ada"), tmp_path)
+    assert done.returncode == 2
+    assert done.stdout + done.stderr == f'folder isi "{tmp_path}/tidak-ada" tidak ada\n'
+
+
+def test_a_bad_argument_is_the_callers_mistake(tmp_path: Path) -> None:
+    done = run(command("check.py", "--date", "2026-13-45"), tmp_path)
+    assert done.returncode == 2
+    assert "--date" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_fix_repairs_what_has_one_answer_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    written = ARTICLE.replace("date: 2025-01-02", "date: 2 Januari 2025").replace("Contoh kalimat.", "##Contoh judul\n\nContoh kalimat.")
+    content = write(tmp_path / "content", {**REGISTRIES, "artikel/2025/satu.md": written.replace("\n", "\r\n")})
+    assert check(content).returncode == 1
+    first = check(content, "--fix")
+    assert (first.returncode, first.stdout) == (0, "tidak ada temuan\n")
+    repaired = (content / "artikel/2025/satu.md").read_bytes()
+    expected = ARTICLE.replace("Contoh kalimat.", "## Contoh judul\n\nContoh kalimat.").replace("\n", "\r\n").encode()
+    assert repaired == expected
+    before = tree(content)
+    assert check(content, "--fix").returncode == 0
+    assert tree(content) == before
+
+
+def test_fix_touches_only_the_files_that_were_named(tmp_path: Path) -> None:
+    written = ARTICLE.replace("date: 2025-01-02", "date: 2 Januari 2025")
+    content = write(tmp_path / "content", {**REGISTRIES, "artikel/2025/satu.md": written, "artikel/2025/dua.md": written})
+    check(content, "--fix", content / "artikel/2025/satu.md")
+    assert (content / "artikel/2025/satu.md").read_text("utf-8") == ARTICLE
+    assert (content / "artikel/2025/dua.md").read_text("utf-8") == written
+
+
+def test_fix_leaves_what_it_cannot_repair_and_says_so(broken: Path) -> None:
+    before = tree(broken)
+    done = check(broken, "--fix")
+    assert done.returncode == 1
+    assert places(done.stdout) == FOUND
+    assert tree(broken) == before
+
+
+# --- new.py
+
+
+def new(content: Path, title: str) -> subprocess.CompletedProcess[str]:
+    return run(command("new.py", title, "--content", content, "--date", DATE), content.parent)
+
+
+def test_a_new_article_is_a_draft_that_blocks_nothing(small: Path) -> None:
+    done = new(small, 'Contoh "judul": baru')
+    path = small / "artikel/2026/contoh-judul-baru.md"
+    assert done.returncode == 0
+    assert str(path) in done.stdout
+    assert path.read_text("utf-8").splitlines()[:2] == ["---", 'title: "Contoh \\"judul\\": baru"']
+    assert check(small).returncode == 0
+
+
+def test_a_new_article_never_replaces_one_that_is_there(small: Path) -> None:
+    new(small, "Contoh judul")
+    path = small / "artikel/2026/contoh-judul.md"
+    path.write_text("kata penulis", "utf-8")
+    done = new(small, "Contoh judul")
+    assert done.returncode == 1
+    assert done.stdout == f"{path} sudah ada; pilih judul lain\n"
+    assert path.read_text("utf-8") == "kata penulis"
+
+
+def test_a_new_article_needs_a_title_that_can_be_an_address(small: Path) -> None:
+    done = new(small, "日本")
+    assert done.returncode == 1
+    assert done.stdout == 'judul "日本" tidak memuat huruf Latin atau angka, jadi tidak dapat menjadi alamat\n'
+
+
+def test_a_new_article_in_a_missing_content_directory_is_refused(tmp_path: Path) -> None:
+    done = new(tmp_path / "kontent", "Contoh judul")
+    assert done.returncode == 2
+    assert done.stdout + done.stderr == f'folder isi "{tmp_path}/kontent" tidak ada\n'
+    assert not (tmp_path / "kontent").exists()
+
+
+# --- build.py
+
+
+def test_one_article_and_its_registries_are_a_site(small: Path, tmp_path: Path) -> None:
+    done = build(small, tmp_path / "site")
+    assert (done.returncode, done.stderr) == (0, "")
+    pages = sorted(p for p in tree(tmp_path / "site") if p.endswith(".html"))
+    assert pages == [
+        "404.html",
+        "artikel/2025/contoh/index.html",
+        "cari/index.html",
+        "index.html",
+        "negara/index.html",
+        "negara/jepang/index.html",
+        "tahun/2025/index.html",
+        "tahun/index.html",
+        "topik/index.html",
+        "topik/visa/index.html",
+    ]
+    assert done.stdout == f"9 halaman dibangun: {tmp_path}/site\n"
+
+
+def test_a_front_page_alone_is_a_site(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", {"index.md": "---\ntitle: Contoh\n---\n\nContoh kalimat.\n"})
+    assert build(content, tmp_path / "site").returncode == 0
+    assert [p for p in tree(tmp_path / "site") if p.endswith(".html")] == ["404.html", "cari/index.html", "index.html"]
+
+
+def test_an_empty_content_directory_is_a_site(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    assert build(tmp_path / "content", tmp_path / "site").returncode == 0
+    assert "index.html" in tree(tmp_path / "site")
+
+
+def test_an_error_blocks_publishing_and_the_old_site_stays(small: Path, tmp_path: Path) -> None:
+    assert build(small, tmp_path / "site").returncode == 0
+    before, link = tree(tmp_path / "site"), os.readlink(tmp_path / "site")
+    write(small, BROKEN)
+    done = build(small, tmp_path / "site")
+    assert done.returncode == 1
+    assert places(done.stdout) == FOUND
+    assert done.stdout.splitlines()[-1] == "3 kesalahan; situs tidak dibangun, situs yang lama tetap utuh"
+    assert (tree(tmp_path / "site"), os.readlink(tmp_path / "site")) == (before, link)
+    assert [p.name for p in (tmp_path / ".releases").iterdir() if p.is_dir()] == [Path(link).name]
+
+
+def test_an_error_in_the_first_build_makes_no_site(broken: Path, tmp_path: Path) -> None:
+    assert build(broken, tmp_path / "site").returncode == 1
+    assert not os.path.lexists(tmp_path / "site")
+
+
+def test_a_draft_full_of_errors_blocks_nothing_and_is_not_published(small: Path, tmp_path: Path) -> None:
+    draft = BROKEN["artikel/2025/satu.md"].replace("date:", "status: draft\ndate:")
+    write(small, {"artikel/2025/rancangan.md": draft})
+    done = build(small, tmp_path / "site")
+    assert done.returncode == 0
+    assert "peringatan[unknown-country]" in done.stdout
+    assert not any("rancangan" in path for path in tree(tmp_path / "site"))
+
+
+def test_a_site_that_rantau_did_not_make_is_never_replaced(small: Path, tmp_path: Path) -> None:
+    write(tmp_path / "site", {"penting.txt": "jangan dihapus"})
+    done = build(small, tmp_path / "site")
+    assert done.returncode == 2
+    assert f"{tmp_path}/site berisi berkas yang bukan hasil bangunan Rantau" in done.stdout
+    assert tree(tmp_path / "site") == {"penting.txt": b"jangan dihapus"}
+
+
+def test_the_day_of_a_build_stands_in_its_manifest(small: Path, tmp_path: Path) -> None:
+    build(small, tmp_path / "site")
+    assert json.loads((tmp_path / "site/rantau.json").read_bytes())["date"] == "2026-11-22"
+    # 2026-11-21 18:00 UTC is the 22nd in Jakarta, whatever the machine's own time zone.
+    line = command("build.py", "--content", small, "--site", tmp_path / "lain")
+    run(line, tmp_path, {"SOURCE_DATE_EPOCH": "1795284000", "TZ": "America/New_York"})
+    assert tree(tmp_path / "lain") == tree(tmp_path / "site")
+
+
+def test_whole_addresses_appear_only_when_the_site_has_one(small: Path, tmp_path: Path) -> None:
+    build(small, tmp_path / "tanpa")
+    build(small, tmp_path / "dengan", "--url", "https://contoh.example/portal")
+    without, having = tree(tmp_path / "tanpa"), tree(tmp_path / "dengan")
+    assert sorted(set(having) - set(without)) == ["feed.xml", "robots.txt", "sitemap.xml"]
+    assert b"<loc>https://contoh.example/portal/artikel/2025/contoh/</loc><lastmod>2025-01-02</lastmod>" in having["sitemap.xml"]
+    page = having["artikel/2025/contoh/index.html"].decode()
+    assert '<link rel="canonical" href="https://contoh.example/portal/artikel/2025/contoh/">' in page
+    assert 'href="/portal/artikel/2025/contoh/"' in having["404.html"].decode()
+
+
+def test_the_sample_site_has_a_page_for_everything_and_none_for_drafts(tmp_path: Path) -> None:
+    assert build(SAMPLE, tmp_path / "site").returncode == 0
+    pages = {p.removesuffix("index.html") for p in tree(tmp_path / "site") if p.endswith("/index.html")}
+    articles = sorted(p for p in pages if "artikel/" in p)
+    assert articles == [
+        "artikel/2024/contoh-lama/",
+        "artikel/2025/arsip/",
+        "artikel/2025/bentuk-lama/",
+        "artikel/2025/sebutan/",
+        "artikel/2025/tanpa-tanggal/",
+        "artikel/2026/contoh-lengkap/",
+        "artikel/2026/judul-tajam/",
+        "artikel/2026/kedaluwarsa/",
+        "artikel/2026/perlu-diperiksa/",
+        "artikel/2026/pindah/",
+        "en/artikel/2026/contoh-lengkap/",
+        "ja/artikel/2026/contoh-lengkap/",
+    ]
+    assert {"berita/contoh-lama/", "negara/kamboja/", "kawasan/eropa-barat/", "program/contoh/", "penulis/penulis-contoh/"} <= pages
+    # Three spellings are one tag, with one page in each language.
+    assert sorted(p for p in pages if p.startswith("topik/")) == ["topik/", "topik/bahasa/", "topik/dokumen/", "topik/goes-japan/"]
+    assert sorted(p for p in pages if "goes" in p) == ["en/topik/goes-japan/", "ja/topik/goes-japan/", "topik/goes-japan/"]
+
+
+def test_two_builds_are_equal_byte_for_byte(tmp_path: Path) -> None:
+    here = tmp_path / "satu"
+    line = command("build.py", "--content", SAMPLE, "--site", here / "site", "--date", DATE, "--url", "https://contoh.example/p/")
+    first = {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0"}
+    here.mkdir()
+    assert run(line, here, first, umask=0o022).returncode == 0
+    # Another place, other settings, and the files written in another order at another time.
+    there = project(tmp_path / "tempat lain" / "dalam")
+    shutil.rmtree(there / "content")
+    for path, data in reversed(tree(SAMPLE).items()):
+        write(there / "content", {path: data})
+        os.utime(there / "content" / path, (0, 1_000_000_000))
+    code = (
+        "import datetime, pathlib, sys; from hooks.engine import build; "
+        "print(*build(pathlib.Path('content'), pathlib.Path('public'), 'https://contoh.example/p/', "
+        f"datetime.date.fromisoformat('{DATE}')))"
+    )
+    second = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANGUAGE": "ja", "PYTHONHASHSEED": "4242"}
+    done = run([sys.executable, "-c", code], there, second, umask=0o077)
+    assert done.stdout.startswith("0 "), done.stdout + done.stderr
+    one, other = tree(here / "site"), tree(there / "public")
+    assert sorted(one) == sorted(other)
+    assert [path for path in one if one[path] != other[path]] == []
+    assert len(one) > 80
+
+
+def test_a_killed_build_leaves_the_site_whole(small: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    line = command("build.py", "--content", small, "--site", site, "--date", DATE)
+    started = time.monotonic()
+    assert run(line, tmp_path).returncode == 0
+    whole = time.monotonic() - started
+    legal = [tree(site)]
+    for number in range(8):
+        write(small, {"artikel/2025/contoh.md": ARTICLE.replace("Contoh judul", f"Contoh judul {number}")})
+        build(small, tmp_path / "pembanding" / "site")
+        legal.append(tree(tmp_path / "pembanding" / "site"))
+        process = subprocess.Popen(line, cwd=tmp_path, env=clean({}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # The later moments are the dangerous ones.
+        time.sleep(whole * (0.3 + 0.1 * number))
+        process.kill()
+        process.wait(LIMIT)
+        assert tree(site) in legal, f"build {number}"
+    assert run(line, tmp_path).returncode == 0
+    assert tree(site) == legal[-1]
+    assert not [p.name for p in (tmp_path / ".releases").iterdir() if p.name.startswith(".stage-")]
+    assert not [p.name for p in tmp_path.iterdir() if p.name.startswith(".site")]
+
+
+def test_two_builds_at_once_both_succeed_one_after_the_other(small: Path, tmp_path: Path) -> None:
+    other = write(tmp_path / "lain" / "content", {**SMALL, "artikel/2025/dua.md": ARTICLE})
+    lines = [command("build.py", "--content", c, "--site", tmp_path / "site", "--date", DATE) for c in (small, other)]
+    both = [subprocess.Popen(line, cwd=tmp_path, env=clean({}), stdout=subprocess.PIPE, text=True) for line in lines]
+    outputs = [process.communicate(timeout=LIMIT)[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0], outputs
+    assert outputs[0] == f"9 halaman dibangun: {tmp_path}/site\n"
+    build(small, tmp_path / "a" / "site")
+    build(other, tmp_path / "b" / "site")
+    assert tree(tmp_path / "site") in (tree(tmp_path / "a" / "site"), tree(tmp_path / "b" / "site"))
+    assert len([p for p in (tmp_path / ".releases").iterdir() if p.is_dir()]) == 2
+
+
+def test_only_the_last_releases_stay(small: Path, tmp_path: Path) -> None:
+    for number in range(4):
+        write(small, {"artikel/2025/contoh.md": ARTICLE.replace("Contoh judul", f"Contoh judul {number}")})
+        build(small, tmp_path / "site")
+    kept = [p for p in (tmp_path / ".releases").iterdir() if p.is_dir()]
+    assert len(kept) == 3
+    assert (tmp_path / "site").resolve() in kept
+    assert b"Contoh judul 3" in (tmp_path / "site/index.html").read_bytes()
+
+
+# --- plain MkDocs
+
+
+@pytest.mark.parametrize("engine", [[sys.executable, "-m", "mkdocs"], [str(Path(sys.executable).with_name("mkdocs"))]])
+def test_plain_mkdocs_builds_the_same_site(engine: list[str], tmp_path: Path) -> None:
+    root = project(tmp_path / "proyek", write(tmp_path / "content", SMALL))
+    epoch = {"SOURCE_DATE_EPOCH": "1795284000"}
+    done = run([*engine, "build", "-q", "-d", str(tmp_path / "hasil")], root, epoch)
+    assert done.returncode == 0, done.stderr
+    build(tmp_path / "content", tmp_path / "site")
+    assert tree(tmp_path / "hasil") == tree(tmp_path / "site")
+
+
+def test_plain_mkdocs_stops_at_a_broken_article_and_shows_the_report(tmp_path: Path) -> None:
+    root = project(tmp_path / "proyek", write(tmp_path / "content", BROKEN))
+    done = run([sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "hasil")], root)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert places(done.stderr + done.stdout) == FOUND
+    assert not os.path.lexists(tmp_path / "hasil")
+
+
+# --- serve.py
+
+
+class Preview:
+    """A running preview server."""
+
+    def __init__(self, process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+        self.process, self.address, self.log = process, address, log
+
+    def page(self, path: str) -> str:
+        """The page at a path, "" while the server does not answer."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=5) as answer:
+                text: str = answer.read().decode()
+                return text
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return ""
+
+    def wait(self, condition: Callable[[], bool]) -> bool:
+        """Whether the condition came true before the test's limit."""
+        end = time.monotonic() + LIMIT / 4
+        while time.monotonic() < end and self.process.poll() is None:
+            if condition():
+                return True
+            time.sleep(0.1)
+        return condition()
+
+
+@contextmanager
+def preview(content: Path, folder: Path) -> Iterator[Preview]:
+    port, log = free_port(), folder / "log.txt"
+    with log.open("wb") as output:
+        line = command("serve.py", "--content", content, "--port", str(port))
+        process = subprocess.Popen(line, cwd=folder, env=clean({"PYTHONUNBUFFERED": "1"}), stdout=output, stderr=output)
+    try:
+        yield Preview(process, f"http://127.0.0.1:{port}", log)
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(LIMIT)
+
+
+def test_a_preview_shows_each_save_and_survives_a_broken_one(small: Path, tmp_path: Path) -> None:
+    article = small / "artikel/2025/contoh.md"
+    with preview(small, tmp_path) as server:
+        assert server.wait(lambda: "Contoh judul" in server.page("/")), server.log.read_text("utf-8")
+        assert "Contoh kalimat." in server.page("/artikel/2025/contoh/")
+        article.write_text(ARTICLE.replace("Contoh kalimat.", "Kalimat yang diganti."), "utf-8")
+        assert server.wait(lambda: "Kalimat yang diganti." in server.page("/artikel/2025/contoh/"))
+        article.write_text(ARTICLE.replace("[JP]", "[JPN]"), "utf-8")
+        assert server.wait(lambda: "error[unknown-country]" in server.log.read_text("utf-8")), server.log.read_text("utf-8")
+        article.write_text(ARTICLE.replace("Contoh kalimat.", "Kalimat yang diperbaiki."), "utf-8")
+        assert server.wait(lambda: "Kalimat yang diperbaiki." in server.page("/artikel/2025/contoh/"))
+        assert server.process.poll() is None
+    assert "Traceback" not in server.log.read_text("utf-8")
+    assert not os.path.lexists(small.parent / "site")
+
+
+def test_a_preview_of_broken_content_shows_the_report_and_ends(broken: Path, tmp_path: Path) -> None:
+    done = run(command("serve.py", "--content", broken, "--port", str(free_port())), tmp_path)
+    assert done.returncode == 1
+    assert places(done.stdout + done.stderr) == FOUND
+    assert "Traceback" not in done.stderr
+
+
+def test_the_day_is_todays_in_jakarta_when_nobody_names_one(small: Path, tmp_path: Path) -> None:
+    run(command("build.py", "--content", small, "--site", tmp_path / "site"), tmp_path, {"TZ": "America/New_York"})
+    day = json.loads((tmp_path / "site/rantau.json").read_bytes())["date"]
+    now = datetime.datetime.now(datetime.UTC)
+    # Twice, because midnight may pass between the build and this line.
+    assert day in {(now + datetime.timedelta(hours=7) - back).date().isoformat() for back in (datetime.timedelta(), datetime.timedelta(minutes=5))}
