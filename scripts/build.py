@@ -10,6 +10,7 @@ import environment
 environment.enter()
 
 from rich.console import Console
+from rich.live import Live
 
 from hooks.engine import build
 
@@ -23,8 +24,15 @@ def main() -> int:
     parser.add_argument("--date", type=datetime.date.fromisoformat, help="tanggal bangunan, YYYY-MM-DD (hari ini di Jakarta)")
     arguments = parser.parse_args()
     console = Console(stderr=True)
-    with console.status("") as status:
-        say = status.update if console.is_terminal else console.print
+    # Live without a thread of its own: beside other threads the workers could not be forked.
+    with Live(console=console, auto_refresh=False, transient=True) as live:
+
+        def say(step: str) -> None:
+            if console.is_terminal:
+                live.update(step, refresh=True)
+            else:
+                console.print(step)
+
         code, lines = build(arguments.content, arguments.site, arguments.url, arguments.date, say)
     for line in lines:
         print(line)
