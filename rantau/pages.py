@@ -140,7 +140,7 @@ def _article(scene: Scene, document: Document) -> Page:
     def view() -> ArticleView:
         look = Outlook(scene, document.address, document.language)
         crumbs = (look.terms(document, "tags") or look.terms(document, "countries"))[:1]
-        frame = look.frame(fields.title or "", fields.description or "", (*crumbs, Anchor(fields.title or "", "")), document)
+        frame = look.frame(fields.title or "", fields.description or "", crumbs, document)
         bylines, portrait = _bylines(look, document)
         stages = look.terms(document, "stages")
         second = look.picture(fields.second)
@@ -226,7 +226,7 @@ def _plain(scene: Scene, document: Document) -> Page:
 
     def view() -> PlainView:
         look = Outlook(scene, document.address, document.language)
-        frame = look.frame(fields.title or "", fields.description or "", (Anchor(fields.title or "", ""),), document)
+        frame = look.frame(fields.title or "", fields.description or "", (), document)
         return PlainView(
             frame,
             fields.title or "",

@@ -275,7 +275,7 @@ class Outlook:
         self,
         title: str,
         description: str = "",
-        crumbs: tuple[Anchor, ...] = (),
+        crumbs: tuple[Anchor, ...] | None = None,
         document: Document | None = None,
         *,
         indexable: bool = True,
@@ -298,7 +298,7 @@ class Outlook:
             self.href(f"{prefix(self.language)}cari/"),
             f"{url}{quote(self.address)}" if url and not self.absolute else "",
             self._alternates(document),
-            (home, *crumbs) if crumbs else (),
+            (home, *crumbs) if crumbs is not None else (),
             absolute,
             indexable,
         )

@@ -70,7 +70,9 @@ Good:
 
 from collections.abc import Iterator
 
-from rantau.model import FILE_START, Document, Finding, Kind, Library, Localized, Registry, Severity, Term
+from babel.core import get_global
+
+from rantau.model import FILE_START, Document, Edit, Finding, Kind, Library, Localized, Registry, Severity, Term
 from rantau.text import spoken
 from rantau.text.names import fold, lookup, nearest
 from rantau.text.terms import entry_span, likely, registry, slugs
@@ -111,11 +113,12 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
                 id=f'"{spoken.brief(value)}" bukan negara atau kawasan yang dikenal',
                 en=f'"{spoken.brief(value)}" is not a country or region that is known',
             )
-            yield Finding(document.path, span, message, _help(countries, regions, value))
+            meant = _meant(countries, regions, value)
+            fix = (Edit(span, meant.key),) if meant is not None and len(value) == 3 else ()
+            yield Finding(document.path, span, message, _help(meant), fix)
 
 
-def _help(countries: Registry, regions: Registry, value: str) -> Localized:
-    meant = _meant(countries, regions, value)
+def _help(meant: Term | None) -> Localized:
     if meant is not None:
         return Localized(
             id=f'maksud Anda "{meant.key}" ({meant.name.id})?',
@@ -128,7 +131,12 @@ def _help(countries: Registry, regions: Registry, value: str) -> Localized:
 
 
 def _meant(countries: Registry, regions: Registry, value: str) -> Term | None:
-    closest = nearest(value, [*countries.names, *regions.names])
+    # CLDR knows the three-letter codes as other spellings of the two-letter ones.
+    codes = get_global("territory_aliases").get(value.upper(), [])
+    if codes and codes[0] in countries.terms:
+        return countries.terms[codes[0]]
+    # Two codes are never alike by accident only, so a short word is not compared with them.
+    closest = nearest(value, (name for name in (*countries.names, *regions.names) if len(name) > 3)) if len(value) > 3 else ""
     return lookup(countries, closest) or lookup(regions, closest) if closest else None
 
 
