@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from rantau import pages, pipeline
 from rantau.clock import today
-from rantau.desk import shown
+from rantau.desk import shown, unreadable
 from rantau.model import Severity
 from rantau.pages import Page as RantauPage
 from rantau.scene import Scene, Settings
@@ -128,13 +128,13 @@ class Session:
     def context(self, context: TemplateContext, page: Page) -> TemplateContext:
         """The context with the view of the page."""
         if isinstance(page, Written):
-            context.update(view=page.made.view(), styles=self.styles)  # type: ignore[call-arg]
+            context.update(view=page.made.view(), styles=self.styles, preview=self.command == "serve")  # type: ignore[call-arg]
         return context
 
     def template_context(self, context: dict[str, Any], name: str) -> dict[str, Any]:
         """The context with the view of the error page."""
         if name == "404.html" and self.scene is not None:
-            context.update(view=pages.missing(self.scene), styles=self.styles)
+            context.update(view=pages.missing(self.scene), styles=self.styles, preview=self.command == "serve")
         return context
 
     def outputs(self, config: MkDocsConfig) -> None:
@@ -183,8 +183,8 @@ def build(
     say("Membaca isi ...")
     try:
         loaded = pipeline.load(content, date)
-    except NotADirectoryError:
-        return 2, (f'folder isi "{content}" tidak ada',)
+    except OSError as error:
+        return 2, (unreadable(content, error),)
     say(f"Memeriksa {len(loaded.library.documents)} tulisan ...")
     found = pipeline.examine(loaded.library)
     lines = tuple(pipeline.report(found, "text", "id", shown(content)))
@@ -198,6 +198,8 @@ def build(
         mkdocs.commands.build.build(config)
     except (Abort, ValidationError) as stop:
         return 2, (*lines, *(failures.messages or [str(stop)]))
+    except OSError as error:
+        return 2, (*lines, f"situs tidak dapat ditulis: {error.strerror or error}; situs yang lama tetap utuh")
     finally:
         session.abandon()
     return 0, (*lines, f"{len(session.made)} halaman dibangun: {site}")

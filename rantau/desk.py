@@ -47,8 +47,8 @@ def check(
         if fix:
             _fix(content, _below(found, content, paths))
             found = pipeline.check(content, date or today())
-    except NotADirectoryError:
-        return 2, (f'folder isi "{content}" tidak ada',)
+    except OSError as error:
+        return 2, (unreadable(content, error),)
     chosen = _below(found, content, paths)
     errors = sum(d.severity is Severity.ERROR for d in chosen)
     lines = tuple(pipeline.report(chosen, format_, language, shown(content)))
@@ -85,6 +85,13 @@ def new(content: Path, title: str, date: datetime.date | None) -> Answer:
     return 0, (
         f"{path} dibuat sebagai draft; isi kolomnya, hapus baris status untuk menerbitkan, lalu jalankan scripts/check.py",
     )
+
+
+def unreadable(content: Path, error: OSError) -> str:
+    """Why the content directory could not be read."""
+    if not content.is_dir():
+        return f'folder isi "{content}" tidak ada; periksa tulisan sesudah --content'
+    return f'"{error.filename}" tidak dapat dibaca: {error.strerror}'
 
 
 def shown(content: Path) -> str:

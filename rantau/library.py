@@ -62,10 +62,10 @@ def connect(library: Library, generated: Sequence[Claim]) -> Library:
 
 
 def _claims(library: Library) -> Iterator[Claim]:
-    for document in library.documents:
-        if document.draft:
-            continue
-        yield Claim(document.address, document.path, FILE_START)
+    """Every address that a file has or had; those it has come first, so that the old one of two is the one at fault."""
+    claiming = [d for d in library.documents if not d.draft]
+    yield from (Claim(d.address, d.path, FILE_START) for d in claiming)
+    for document in claiming:
         for number, written in enumerate(document.fields.redirect_from if document.fields else ()):
             if address := old_address(written):
                 yield Claim(address, document.path, document.span(f"redirect_from.{number}"))

@@ -18,9 +18,11 @@ def widths(asset: Asset) -> tuple[int, ...]:
 
 
 def published_path(asset: Asset, width: int = 0) -> PurePosixPath:
-    """Where a width of an image stands in the site: "images/jepang-480.jpg"; the largest one keeps the file's own name."""
+    """Where a width of an image stands in the site: "gambar/480/images/jepang.jpg"; the largest one keeps its place."""
     suffixes = _SUFFIXES[asset.format]
-    number = f"-{width}" if width and width != widths(asset)[-1] else ""
     # An image whose name says another format than its bytes gets the right ending behind its own.
-    ending = asset.path.suffix if asset.path.suffix in suffixes else f"{asset.path.suffix}{suffixes[0]}"
-    return asset.path.with_name(f"{asset.path.stem}{number}{ending}")
+    right = asset.path.suffix in suffixes
+    name = asset.path if right else asset.path.with_name(f"{asset.path.name}{suffixes[0]}")
+    smaller = width and width != widths(asset)[-1]
+    # No content file can stand below this folder, so no name there is taken.
+    return PurePosixPath("gambar", str(width), name) if smaller or not right else name
