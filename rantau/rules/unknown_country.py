@@ -72,10 +72,10 @@ from collections.abc import Iterator
 
 from babel.core import get_global
 
-from rantau.model import FILE_START, Document, Edit, Finding, Kind, Library, Localized, Registry, Severity, Term
+from rantau.model import Document, Edit, Finding, Library, Localized, Registry, Severity, Term
 from rantau.text import spoken
 from rantau.text.names import fold, lookup, nearest
-from rantau.text.terms import entry_span, likely, registry, slugs
+from rantau.text.terms import entry_span, registry, stray_introduction
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -92,13 +92,12 @@ EXPLANATION = Localized(
 )
 
 _HOME = frozenset(("id", "idn", "ri", "indonesia", "republik indonesia", "インドネシア"))
-_FOLDERS = {"negara": "countries", "kawasan": "regions"}
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Entries of `countries` that neither the countries nor the regions know; introductions of no such page."""
-    if document.kind is Kind.INTRODUCTION:
-        yield from _introduction(document, library)
+    yield from stray_introduction(document, registry(library, "countries"), "negara", "country")
+    yield from stray_introduction(document, registry(library, "regions"), "kawasan", "region")
     if document.fields is None:
         return
     countries, regions = registry(library, "countries"), registry(library, "regions")
@@ -147,39 +146,4 @@ def _indonesia(value: str) -> tuple[Localized, Localized]:
     ), Localized(
         id="hapus Indonesia dari countries; isian ini hanya untuk negara tujuan",
         en="delete Indonesia from countries; the entry is for destinations only",
-    )
-
-
-def _introduction(document: Document, library: Library) -> Iterator[Finding]:
-    folder, slug = document.path.parent.name, document.path.stem
-    if folder not in _FOLDERS or slug == "index":
-        return
-    known = registry(library, _FOLDERS[folder])
-    if slug in slugs(known):
-        return
-    term = lookup(known, slug) or likely(known, slug)
-    file = f"content/_data/{_FOLDERS[folder]}.yml"
-    message = Localized(
-        id=f'tidak ada halaman {folder} yang alamatnya "{slug}"',
-        en=f'there is no page in "{folder}" with the address "{slug}"',
-    )
-    if term is not None:
-        yield Finding(
-            document.path,
-            FILE_START,
-            message,
-            Localized(
-                id=f'maksud Anda "{term.slug}.md"? Kalau ya, ganti nama berkas ini',
-                en=f'did you mean "{term.slug}.md"? Then rename this file',
-            ),
-        )
-        return
-    yield Finding(
-        document.path,
-        FILE_START,
-        message,
-        Localized(
-            id=f"samakan nama berkas ini dengan slug yang ada di {file}",
-            en=f"give this file the name of a slug in {file}",
-        ),
     )

@@ -47,10 +47,8 @@ Good:
 
 from collections.abc import Iterator
 
-from rantau.model import Document, Finding, Library, Localized, Registry, Severity
-from rantau.text import spoken
-from rantau.text.names import lookup
-from rantau.text.terms import entry_span, likely, registry
+from rantau.model import Document, Finding, Library, Localized, Severity
+from rantau.text.terms import did_you_mean, not_known, registry, unknown_entries
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -65,29 +63,16 @@ EXPLANATION = Localized(
         "first."
     ),
 )
+_KIND = Localized("program", "program")
+_OTHERWISE = Localized(
+    id="pakai nama berkas lembar program di content/program, atau buat dulu lembarnya di sana",
+    en="use the file name of a sheet in content/program, or make the sheet there first",
+)
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Entries of `programs` that the registry does not know."""
     known = registry(library, "programs")
-    for index, value in enumerate(document.fields.programs if document.fields is not None else ()):
-        if value and lookup(known, value) is None:
-            span = entry_span(document, "programs", index)
-            yield Finding(document.path, span, _message(value), _help(known, value))
-
-
-def _message(value: str) -> Localized:
-    return Localized(
-        id=f'"{spoken.brief(value)}" bukan program yang dikenal',
-        en=f'"{spoken.brief(value)}" is not a program that is known',
-    )
-
-
-def _help(known: Registry, value: str) -> Localized:
-    term = likely(known, value)
-    if term is not None:
-        return Localized(id=f'maksud Anda "{term.key}"?', en=f'did you mean "{term.key}"?')
-    return Localized(
-        id="pakai nama berkas lembar program di content/program, atau buat dulu lembarnya di sana",
-        en="use the file name of a sheet in content/program, or make the sheet there first",
-    )
+    for span, value in unknown_entries(document, "programs", known):
+        help_ = did_you_mean(known, value, _OTHERWISE)
+        yield Finding(document.path, span, not_known(value, _KIND), help_)
