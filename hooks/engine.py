@@ -91,7 +91,7 @@ class Session:
             if any(d.severity is Severity.ERROR for d in found):
                 raise CheckFailed("\n" + "\n".join(pipeline.report(found, "text", "id", shown(content))))
         edit = _edit_base(config)
-        self.scene = pipeline.stage(loaded, Settings(config.site_name, config.site_url or "", edit))
+        self.scene = pipeline.stage(loaded, Settings(config.site_name, config.site_url or "", edit, _report(config)))
         self.made = tuple(pages.every(self.scene))
         self.say(f"Membangun {len(self.made)} halaman ...")
 
@@ -238,6 +238,12 @@ def _config(content: Path, site: Path, url: str) -> MkDocsConfig:
 def _is_ours(file: File) -> bool:
     inlined = file.src_uri == "assets/inline.js"
     return not inlined and file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(THEME)
+
+
+def _report(config: MkDocsConfig) -> str:
+    """Where readers report errors: `extra.report`, or else the repository's issues."""
+    given = str(config.extra.get("report") or "")
+    return given or (f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else "")
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -312,6 +312,7 @@ class Term:
     members: tuple[str, ...] = ()
     img: str = ""
     note: Localized = Localized("")
+    warning: Localized = Localized("")
     path: PurePosixPath = field(default_factory=lambda: PurePosixPath("_data"))
     span: Span = FILE_START
 

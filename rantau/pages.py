@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from rantau import indexing
 from rantau.indexing import Entry, Index, newest_first, prefix
 from rantau.model import Document, Image, Kind, Localized, Term
-from rantau.scene import Outlook, Scene, entry_pages, fields_of, host
+from rantau.scene import MENU, Outlook, Scene, entry_pages, fields_of, host
 from rantau.text.addresses import search_index
 from rantau.views import (
     Anchor,
@@ -30,6 +30,17 @@ NEWEST = 8
 RELATED = 3
 _CANDIDATES = 20
 _SEARCH = Localized("Cari", "Search", "検索")
+_ABOUT = Localized(
+    "Artikel tentang {} bagi pekerja migran Indonesia dan keluarganya.",
+    "Articles about {} for Indonesian migrant workers and their families.",
+    "{}についての、インドネシア人移住労働者とその家族のための記事。",
+)
+_ALL = Localized(
+    "{}: semua halaman di portal informasi pekerja migran Indonesia.",
+    "{}: every page of the information portal for Indonesian migrant workers.",
+    "{}：インドネシア人移住労働者のための情報ポータルのページ一覧。",
+)
+_YEAR = Localized("Artikel tahun {}", "Articles of {}", "{}の記事")
 _MISSING = Localized("Halaman tidak ditemukan", "Page not found", "ページが見つかりません")
 
 
@@ -75,7 +86,7 @@ def missing(scene: Scene) -> MissingView:
     look = Outlook(scene, "/404.html", "id", absolute=True)
     title = _MISSING.speak("id")
     newest = sorted((d for d in scene.library.articles() if d.language == "id"), key=newest_first)[:3]
-    return MissingView(look.frame(title, indexable=False), title, look.taxonomies(), look.cards(newest))
+    return MissingView(look.frame(title, indexable=False), title, look.taxonomies((*MENU, "kawasan")), look.cards(newest))
 
 
 def _home(scene: Scene, language: str) -> Page:
@@ -127,7 +138,7 @@ def _search(scene: Scene, language: str) -> Page:
 
     def view() -> SearchView:
         look = Outlook(scene, address, language)
-        ways = look.taxonomies(("negara", "program", "tahap", "topik", "sektor", "tahun", "penulis"))
+        ways = look.taxonomies((*MENU, "kawasan", "tahun", "penulis"))
         frame = look.frame(title, crumbs=(Anchor(title, look.href(address)),), indexable=False)
         return SearchView(frame, title, look.href(search_index(language).as_posix()), look.href(SEARCH_ENGINE), ways)
 
@@ -169,7 +180,7 @@ def _article(scene: Scene, document: Document) -> Page:
             look.freshness(fields),
             look.cards(_related(scene, document)),
             look.edit(document),
-            look.report(fields.title or ""),
+            look.report(),
             fields.translation == "machine",
             fields.rights == "quoted",
             frame.canonical,
@@ -236,7 +247,7 @@ def _plain(scene: Scene, document: Document) -> Page:
             look.freshness(fields),
             look.references(fields.sources),
             look.edit(document),
-            look.report(fields.title or ""),
+            look.report(),
         )
 
     return Page(document.address, "page.html", document.language, fields.title or "", view, document, True)
@@ -252,7 +263,7 @@ def _taxonomy(scene: Scene, index: Index) -> Page:
             terms = _in_order(look, "tahap")
         elif index.taxonomy.segment == "tahun":
             terms = tuple(sorted(terms, key=lambda a: a.label, reverse=True))
-        frame = look.frame(title, crumbs=(Anchor(title, ""),))
+        frame = look.frame(title, _ALL.speak(index.language).format(title), (Anchor(title, ""),))
         return TaxonomyView(frame, title, index.taxonomy.segment, "", terms)
 
     return Page(index.address, "taxonomy.html", index.language, title, view)
@@ -300,7 +311,13 @@ def _term_view(look: Outlook, entry: Entry, number: int, title: str) -> TermView
         pages,
         pages[here - 1].href if here > 0 else "",
         pages[here + 1].href if here + 1 < len(pages) else "",
+        entry.term.warning.speak(entry.language),
     )
+
+
+def _head(title: str, segment: str, language: str) -> str:
+    """The page's title outside the page, where a bare "2026" says nothing."""
+    return _YEAR.speak(language).format(title) if segment == "tahun" else title
 
 
 def _children(look: Outlook, entry: Entry) -> tuple[Anchor, ...]:
@@ -332,6 +349,7 @@ def _sheet(scene: Scene, entry: Entry, document: Document) -> Page:
             look.picture(fields.hero),
             look.headings(document),
             look.overview(fields.overview),
+            look.figures(fields.figures),
             fields.official or "",
             host(fields.official) if fields.official else "",
             look.terms(document, "countries"),
@@ -342,7 +360,7 @@ def _sheet(scene: Scene, entry: Entry, document: Document) -> Page:
             look.cards(indexing.cut(entry.mentioned, 0)),
             entry_pages(look, entry, 0),
             look.edit(document),
-            look.report(fields.title or short),
+            look.report(),
         )
 
     return Page(document.address, "sheet.html", document.language, fields.title or "", view, document, True)

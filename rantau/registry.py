@@ -13,7 +13,7 @@ from rantau.text.slugs import slugify
 
 NAMES = ("authors", "countries", "regions", "sectors", "stages", "tags")
 FOLDER = PurePosixPath("_data")
-_FIELDS = ("key", "slug", "name", "aliases", "members", "img", "note")
+_FIELDS = ("key", "slug", "name", "aliases", "members", "img", "note", "warning")
 
 
 def read(path: PurePosixPath, data: bytes) -> tuple[tuple[Term, ...], Asset]:
@@ -66,6 +66,7 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
         members=_texts(values.get("members")),
         img=_text(values.get("img")),
         note=_localized(values.get("note")),
+        warning=_localized(values.get("warning")),
         path=path,
         span=values["key"].span,
     )

@@ -25,7 +25,7 @@ from rantau.model import (
     Source,
 )
 from rantau.text import dates
-from rantau.text.pictures import published_path, widths
+from rantau.text.pictures import CARD_WIDTH, published_path, widths
 from rantau.views import Anchor, Card, Day, Fact, Frame, Freshness, Heading, Picture, Reference
 
 WORDS_A_MINUTE = 180
@@ -37,11 +37,15 @@ _LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "ja": "日本語", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the site's configuration says: its name, its address ("" when unknown) and where its source is edited ("" unknown)."""
+    """What the site's configuration says; "" is unknown.
+
+    `url` is the site's whole address, `edit` where its sources are edited, `report` where readers report errors.
+    """
 
     name: str
     url: str = ""
     edit: str = ""
+    report: str = ""
 
     @property
     def base(self) -> str:
@@ -116,13 +120,12 @@ class Outlook:
         asset = self.scene.library.assets.get(image.file) if image is not None and image.file is not None else None
         if image is None or asset is None or not asset.format:
             return None
-        sizes = widths(asset)
-        hrefs = {w: self.href(published_path(asset, w).as_posix()) for w in sizes or (0,)}
-        shown = (min(hrefs) if small else max(hrefs)) or asset.width
+        sizes = tuple(w for w in widths(asset) if not small or w <= CARD_WIDTH) or widths(asset)[:1] or (0,)
+        hrefs = {w: self.href(published_path(asset, w).as_posix()) for w in sizes}
+        shown = max(sizes) or asset.width
         height = round(asset.height * shown / asset.width) if asset.width else 0
-        srcset = "" if small or len(sizes) < 2 else ", ".join(f"{href} {w}w" for w, href in sorted(hrefs.items()))
-        src = hrefs[min(hrefs) if small else max(hrefs)]
-        return Picture(src, srcset, shown, height, image.alt, image.caption, image.credit)
+        srcset = ", ".join(f"{href} {w}w" for w, href in hrefs.items()) if len(sizes) > 1 else ""
+        return Picture(hrefs[max(sizes)], srcset, shown, height, image.alt, image.caption, image.credit)
 
     def html(self, document: Document) -> str:
         """The document's body with final links and measured images."""
@@ -159,7 +162,8 @@ class Outlook:
             return None
         flag = key.lower() if registry == "countries" else ""
         count = (entry.total or len(entry.mentioned)) if counted else None
-        return Anchor(entry.term.name.speak(self.language), self.href(entry.address), flag, count)
+        warned = bool(entry.term.warning.id)
+        return Anchor(entry.term.name.speak(self.language), self.href(entry.address), flag, count, warned=warned)
 
     def terms(self, document: Document, registry: str) -> tuple[Anchor, ...]:
         """The links to all terms of a registry that a document is about."""
@@ -200,6 +204,7 @@ class Outlook:
             places,
             stages[0].label if stages else "",
             expired,
+            document.kind is Kind.SHEET and fields.official is None,
             zlib.crc32(document.path.stem.encode()) % 6,
         )
 
@@ -237,11 +242,8 @@ class Outlook:
 
     def overview(self, points: Iterable[Point]) -> tuple[Fact, ...]:
         """The rows of a program's overview; what nobody verified says so."""
-        return tuple(
-            Fact(p.label, p.value, "", p.source, self.day(p.verified_on), p.verified_on is None)
-            for p in points
-            if p.label and p.value
-        )
+        days = ((p, self.day(p.verified_on)) for p in points if p.label and p.value)
+        return tuple(Fact(p.label, p.value, "", p.source, None if d and d.words in p.source else d, d is None) for p, d in days)
 
     def headings(self, document: Document) -> tuple[Heading, ...]:
         """The entries of the table of contents: the two upper levels."""
@@ -261,11 +263,13 @@ class Outlook:
         base = self.scene.settings.edit
         return f"{base}{quote(document.path.as_posix())}" if base else ""
 
-    def report(self, title: str) -> str:
-        """Where an error of a page is reported: the corrections page, "" when there is none."""
+    def report(self) -> str:
+        """Where an error of a page is reported: the address that the site's settings name, or else the corrections page."""
+        if self.scene.settings.report:
+            return self.scene.settings.report
         for path in (PurePosixPath(self.language, "koreksi.md"), PurePosixPath("koreksi.md")):
             page = self.scene.library.by_path.get(path)
-            if page is not None and not page.draft:
+            if page is not None and not page.draft and page.address != self.address:
                 return f"{self.href(page.address)}?halaman={quote(self.address)}"
         return ""
 
@@ -301,11 +305,19 @@ class Outlook:
             (home, *crumbs) if crumbs is not None else (),
             absolute,
             indexable,
+            self._translations(document) if url else (),
         )
 
     def _footer(self) -> tuple[Anchor, ...]:
         links = [Anchor(fields_of(d).title or "", self.href(d.address)) for d in self.scene.plain.get(self.language, ())]
-        return (*links, *self.taxonomies(("tahun",)))
+        return (*links, *self.taxonomies(("kawasan", "tahun", "penulis")))
+
+    def _translations(self, document: Document | None) -> tuple[tuple[str, str], ...]:
+        same = self.scene.translations.get(original_path(document), {}) if document is not None else {}
+        base = self.scene.settings.url.rstrip("/")
+        found = [(language, f"{base}{quote(d.address)}") for language, d in sorted(same.items())]
+        first = [("x-default", url) for language, url in found if language == DEFAULT_LANGUAGE]
+        return tuple(found + first) if len(found) > 1 else ()
 
     def _alternates(self, document: Document | None) -> tuple[tuple[str, str, str], ...]:
         """The same page in other languages; every page offers the front pages of the languages it is not in."""

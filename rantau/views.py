@@ -23,13 +23,18 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A link with words; `flag` a lower-case country code or "", `count` None where it says nothing."""
+    """A link with words.
+
+    `flag` is a lower-case country code or "", `count` None where it says nothing; `warned` when the page behind
+    the link opens with a warning.
+    """
 
     label: str
     href: str
     flag: str = ""
     count: int | None = None
     current: bool = False
+    warned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article (or a program) in a list. `tint` is 0-5, for the drawn cover of a card without picture."""
+    """An article (or a program) in a list.
+
+    `unproven` marks a program without an official channel; `tint` is 0-5, for the drawn cover of a card without picture.
+    """
 
     title: str
     href: str
@@ -52,6 +60,7 @@ class Card:
     places: tuple[str, ...] = ()
     label: str = ""
     expired: bool = False
+    unproven: bool = False
     tint: int = 0
 
 
@@ -70,6 +79,7 @@ class Frame:
     """What every page shows around its content. `root` leads to the site's root: "" or "../../" or "/base/".
 
     `menu` holds only pages that exist. `alternates`: the same page in other languages, (language, href, name).
+    `translations`: the same pages with whole addresses for search engines, (language, URL), () when the site's URL is unknown.
     `search` is the search page's href or "". `canonical` is "" when the site's URL is unknown.
     """
 
@@ -87,6 +97,7 @@ class Frame:
     crumbs: tuple[Anchor, ...] = ()
     image: str = ""
     indexable: bool = True
+    translations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,7 @@ class SheetView:
     hero: Picture | None
     headings: tuple[Heading, ...]
     overview: tuple[Fact, ...]
+    figures: tuple[Fact, ...]
     official: str
     official_host: str
     countries: tuple[Anchor, ...]
@@ -213,6 +225,7 @@ class TermView:
     pages: tuple[Anchor, ...]
     newer: str = ""
     older: str = ""
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,22 +5,36 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import PurePosixPath
 
-from rantau.model import LANGUAGES, Edition, Published
+from rantau.model import LANGUAGES, Document, Edition, Library, Published
 from rantau.text.addresses import search_index
 
 
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """{"docs": [{"location", "title", "text"}]}: locations below the site's root, texts escaped as HTML is."""
+    """{"docs": [{"location", "title", "keywords", "text"}]}: locations below the site's root, texts escaped as HTML is."""
     for language in LANGUAGES:
-        records = [_record(page) for page in edition.pages if page.searchable and page.language == language]
+        records = [_record(page, edition.library) for page in edition.pages if page.searchable and page.language == language]
         if records:
             data = json.dumps({"docs": records}, ensure_ascii=False, separators=(",", ":"))
             yield search_index(language), data.encode()
 
 
-def _record(page: Published) -> dict[str, str]:
+def _record(page: Published, library: Library) -> dict[str, str]:
     document = page.document
     description = document.fields.description if document is not None and document.fields is not None else ""
     text = document.body.text if document is not None and document.body is not None else ""
     words = " ".join(f"{description or ''} {text}".split())
-    return {"location": page.address.lstrip("/"), "title": escape(page.title), "text": escape(words, quote=False)}
+    return {
+        "location": page.address.lstrip("/"),
+        "title": escape(page.title),
+        "keywords": escape(" ".join(_names(document, library)) if document is not None else ""),
+        "text": escape(words, quote=False),
+    }
+
+
+def _names(document: Document, library: Library) -> Iterator[str]:
+    """The names and aliases of the terms that the document is about, so that "Korsel" finds what is tagged KR."""
+    about = library.placements[document.path].about
+    for registry in ("countries", "programs", "tags", "sectors"):
+        for key in about.get(registry, ()):
+            term = library.registries[registry].terms[key]
+            yield from (term.name.id, term.name.en, term.name.ja, *term.aliases)

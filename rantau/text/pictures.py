@@ -4,8 +4,9 @@ from pathlib import PurePosixPath
 
 from rantau.model import Asset
 
-CARD_WIDTH = 480
-PAGE_WIDTH = 1280
+WIDTHS = (240, 480, 720, 1280)
+# The largest that a card shows, on the widest phone screens.
+CARD_WIDTH = 720
 _SUFFIXES = {"jpeg": (".jpg", ".jpeg"), "png": (".png",), "webp": (".webp",), "gif": (".gif",), "svg": (".svg",)}
 
 
@@ -13,8 +14,9 @@ def widths(asset: Asset) -> tuple[int, ...]:
     """The widths in pixels that are published of an image, smallest first; () for a drawing."""
     if not asset.width:
         return ()
-    full = min(asset.width, PAGE_WIDTH)
-    return (CARD_WIDTH, full) if full > CARD_WIDTH * 1.25 else (full,)
+    full = min(asset.width, WIDTHS[-1])
+    # A width that is nearly the full one saves nothing.
+    return (*(width for width in WIDTHS if full > width * 1.25), full)
 
 
 def published_path(asset: Asset, width: int = 0) -> PurePosixPath:

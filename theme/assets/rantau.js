@@ -50,8 +50,8 @@ if (copy) {
   if (message) message.href = "https://wa.me/?text=" + encodeURIComponent(message.dataset.here + "\n" + link);
 }
 
-// A table wider than the screen can be scrolled with the keyboard.
-for (const table of document.querySelectorAll(".md-typeset table")) if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+// Only a table wider than the screen is a stop for the keyboard.
+for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) if (box.scrollWidth <= box.clientWidth) box.removeAttribute("tabindex");
 
 // The entry of the heading last passed.
 const entries = [...document.querySelectorAll(".toc a")];

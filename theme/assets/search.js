@@ -44,11 +44,11 @@ function engine() {
 // The index holds a record for each section; words are looked for in the whole page, so they may stand in two sections.
 function gather(records) {
   const pages = new Map();
-  for (const { location, title, text } of records) {
+  for (const { location, title, keywords, text } of records) {
     const mine = others.find((other) => location.startsWith(other)) ?? "";
     if (mine != (others.includes(`${language}/`) ? `${language}/` : "")) continue;
     const place = location.split("#")[0];
-    if (!pages.has(place)) pages.set(place, { title: plain(title), parts: [] });
+    if (!pages.has(place)) pages.set(place, { title: plain(title), keywords: plain(keywords || ""), parts: [] });
     pages.get(place).parts.push({ location, title: plain(title), text: plain(text || "") });
   }
   return [...pages.values()];
@@ -63,12 +63,14 @@ async function prepare() {
     this.searchPipeline.reset();
     this.ref("number");
     this.field("title", { boost: 10 });
+    this.field("keywords", { boost: 5 });
     this.field("headings", { boost: 3 });
     this.field("text");
     // An array of tokens is taken as it is: no stemmer, no stop words, no splitting at hyphens.
-    pages.forEach(({ title, parts }, number) => this.add({
+    pages.forEach(({ title, keywords, parts }, number) => this.add({
       number,
       title: split(title),
+      keywords: split(keywords),
       headings: parts.slice(1).flatMap((part) => split(part.title)),
       text: parts.flatMap((part) => split(part.text)),
     }));
@@ -85,7 +87,7 @@ function load() {
 // Words go into clauses, never into lunr's query language, so its operators mean nothing here.
 function ask(index, words, presence) {
   return index.query((query) => words.forEach((word, place) => {
-    const last = place == words.length - 1 && !cjk.test(word);
+    const last = place == words.length - 1 && word.length > 2 && !cjk.test(word);
     query.term(word, { presence, wildcard: last ? lunr.Query.wildcard.TRAILING : lunr.Query.wildcard.NONE });
     if (last) query.term(word, { boost: 3 });
   }));
@@ -115,7 +117,8 @@ function excerpt(text, words) {
   const first = Math.min(...words.map((word) => lower.indexOf(word)).filter((at) => at >= 0), text.length);
   let from = first == text.length ? 0 : Math.max(0, first - 60);
   if (from) from = text.indexOf(" ", from) + 1 || from;
-  return (from ? "… " : "") + text.slice(from, from + 180) + (from + 180 < text.length ? " …" : "");
+  const end = from + 180 < text.length ? text.lastIndexOf(" ", from + 180) : text.length;
+  return (from ? "… " : "") + text.slice(from, end > from ? end : from + 180) + (end < text.length ? " …" : "");
 }
 
 function entry(page, words) {
