@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from rantau import indexing
 from rantau.indexing import Entry, Index, newest_first, prefix
 from rantau.model import Document, Image, Kind, Localized, Term
-from rantau.scene import MENU, Outlook, Scene, entry_pages, fields_of, host
+from rantau.scene import Outlook, Scene, entry_pages, fields_of, host
 from rantau.text.addresses import search_index
 from rantau.views import (
     Anchor,
@@ -86,7 +86,7 @@ def missing(scene: Scene) -> MissingView:
     look = Outlook(scene, "/404.html", "id", absolute=True)
     title = _MISSING.speak("id")
     newest = sorted((d for d in scene.library.articles() if d.language == "id"), key=newest_first)[:3]
-    return MissingView(look.frame(title, indexable=False), title, look.taxonomies((*MENU, "kawasan")), look.cards(newest))
+    return MissingView(look.frame(title, indexable=False), title, look.taxonomies(), look.cards(newest))
 
 
 def _home(scene: Scene, language: str) -> Page:
@@ -104,7 +104,7 @@ def _home(scene: Scene, language: str) -> Page:
         programs = next((i for i in scene.indices if i.language == language and i.taxonomy.segment == "program"), None)
         sheets = [e.introduction for e in programs.entries if e.introduction is not None] if programs else []
         figures = [f for d in articles[: NEWEST * 2] for f in look.figures(fields_of(d).figures[:1])]
-        years = look.taxonomies(("tahun",))
+        years = look.scene.by_address.get(f"{prefix(language)}tahun/")
         return HomeView(
             look.frame(title if title != scene.settings.name else "", description),
             title,
@@ -116,7 +116,7 @@ def _home(scene: Scene, language: str) -> Page:
             look.all_terms("topik")[:16],
             _in_order(look, "tahap"),
             tuple(figures[:3]),
-            years[0].href if len(articles) > NEWEST and years else "",
+            look.href(years.address) if len(articles) > NEWEST and years is not None else "",
         )
 
     return Page(address, "home.html", language, title, view, document)
@@ -138,7 +138,7 @@ def _search(scene: Scene, language: str) -> Page:
 
     def view() -> SearchView:
         look = Outlook(scene, address, language)
-        ways = look.taxonomies((*MENU, "kawasan", "tahun", "penulis"))
+        ways = look.taxonomies()
         frame = look.frame(title, crumbs=(Anchor(title, look.href(address)),), indexable=False)
         return SearchView(frame, title, look.href(search_index(language).as_posix()), look.href(SEARCH_ENGINE), ways)
 
@@ -312,6 +312,7 @@ def _term_view(look: Outlook, entry: Entry, number: int, title: str) -> TermView
         pages[here - 1].href if here > 0 else "",
         pages[here + 1].href if here + 1 < len(pages) else "",
         entry.term.warning.speak(entry.language),
+        look.references(fields.sources) if fields is not None and number == 0 else (),
     )
 
 

@@ -226,6 +226,7 @@ class TermView:
     newer: str = ""
     older: str = ""
     warning: str = ""
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
