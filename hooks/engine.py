@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from rantau import pages, pipeline
 from rantau.clock import today
-from rantau.desk import shown, unreadable
+from rantau.desk import no_content, shown, unreadable
 from rantau.model import Severity
 from rantau.pages import Page as RantauPage
 from rantau.scene import Scene, Settings
@@ -180,11 +180,13 @@ def build(
     failures = _Failures()
     logging.getLogger("mkdocs").addHandler(failures)
     date = date or today()
+    if problem := no_content(content) or _bad_url(url):
+        return 2, (problem,)
     say("Membaca isi ...")
     try:
         loaded = pipeline.load(content, date)
     except OSError as error:
-        return 2, (unreadable(content, error),)
+        return 2, (unreadable(error),)
     say(f"Memeriksa {len(loaded.library.documents)} tulisan ...")
     found = pipeline.examine(loaded.library)
     lines = tuple(pipeline.report(found, "text", "id", shown(content)))
@@ -207,14 +209,22 @@ def build(
 
 def serve(content: Path, port: int) -> tuple[int, tuple[str, ...]]:
     """Serves a preview on loopback until it is interrupted; rebuilds when content or theme change."""
-    if not content.is_dir():
-        return 2, (f'folder isi "{content}" tidak ada',)
+    if problem := no_content(content):
+        return 2, (problem,)
     given: dict[str, Any] = {"docs_dir": str(content.resolve()), "dev_addr": f"127.0.0.1:{port}"}
     try:
         mkdocs.commands.serve.serve(str(ROOT / "mkdocs.yml"), livereload=True, watch_theme=True, **given)
-    except (Abort, ValidationError) as stop:
-        return 1, (str(stop),)
+    except (Abort, ValidationError):
+        return 1, ("pratinjau tidak dapat dimulai; perbaiki dulu kesalahan di atas",)
+    except (OSError, OverflowError):
+        other = 8001 if port == 8000 else 8000
+        advice = f"tutup pratinjau lain yang masih terbuka, atau jalankan python3 scripts/serve.py --port {other}"
+        return 2, (f"nomor port {port} tidak dapat dipakai; {advice}",)
     return 0, ()
+
+
+def _bad_url(url: str) -> str:
+    return "" if not url or url.startswith(("https://", "http://")) else f'alamat situs "{url}" harus diawali https://'
 
 
 class _Failures(logging.Handler):

@@ -5,7 +5,7 @@ HTML is valid only if the sanitiser's result parses to the same tree; so nothing
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -20,7 +20,8 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from selectolax.lexbor import LexborHTMLParser
 
-from rantau.model import Body, Defect, Heading, Link, Localized, Span
+from rantau.model import Body, Defect, Edit, Heading, Link, Localized, Span
+from rantau.source import unseen
 from rantau.text.links import scheme_of
 from rantau.text.slugs import anchor
 
@@ -55,7 +56,9 @@ _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _INLINE_MARK = re.compile(r"[`\\\[\]<>&*_!\x02]|  \n")
 _TAG_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _PLAIN_TAG = re.compile(r"</?([a-z]+)\s*/?>")
-_STASHED = re.compile("\x02[^\x03]*\x03")
+_STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_REST = re.compile("\x02[^\x03]*\x03")
+_ENTITY = re.compile(r"&#?\w{1,10};")
 _AMPERSAND = "\x02amp\x03"
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*$")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -113,6 +116,10 @@ class _Collector(Treeprocessor):
         super().__init__(md)
         self.page = page
 
+    @property
+    def _stash(self) -> Sequence[object]:
+        return self.md.htmlStash.rawHtmlBlocks
+
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         lift = any(element.tag == "h1" for element in root.iter())
@@ -127,11 +134,11 @@ class _Collector(Treeprocessor):
                     parent[position] = self._scroller(element)
                 elif element.tag in _HEADINGS:
                     self._heading(element, int(str(element.tag)[1]) + lift, used)
-        self.page.text = _plain(root)
+        self.page.text = _plain(root, self._stash)
 
     def _heading(self, element: Element, level: int, used: set[str]) -> None:
         element.tag = f"h{min(level, 6)}"
-        text = _line("".join(_spoken(element)))
+        text = _line("".join(_spoken(element)), self._stash)
         name = base = anchor(text) or "bagian"
         number = 2
         while name in used:
@@ -141,10 +148,12 @@ class _Collector(Treeprocessor):
         self.page.headings.append(Heading(min(level, 6), name, text))
 
     def _link(self, element: Element) -> None:
-        destination = _unstash(element.get("href", ""))
+        destination = _unstash(element.get("href", ""), self._stash)
+        if destination.startswith("&#"):  # mail addresses are hidden letter by letter
+            destination = unescape(destination)
         if element.get("class", "").startswith("footnote-"):
             return
-        label = _line("".join(element.itertext()))
+        label = _line("".join(element.itertext()), self._stash)
         self._hand_out(element, "href", destination, label, image=False)
         if (scheme := scheme_of(destination)) in ("http", "https"):
             element.set("rel", "noopener")
@@ -152,7 +161,8 @@ class _Collector(Treeprocessor):
             element.attrib.pop("href", None)
 
     def _image(self, element: Element) -> None:
-        self._hand_out(element, "src", _unstash(element.get("src", "")), _unstash(element.get("alt", "")), image=True)
+        destination, label = (_unstash(element.get(name, ""), self._stash) for name in ("src", "alt"))
+        self._hand_out(element, "src", destination, label, image=True)
 
     def _hand_out(self, element: Element, name: str, destination: str, label: str, *, image: bool) -> None:
         if image or not scheme_of(destination):
@@ -181,7 +191,7 @@ class _Strict(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(_Tags(md, self.page), "html", 90)
         md.treeprocessors.register(_Inline(md), "inline", 20)
-        md.treeprocessors.register(_Collector(md, self.page), "rantau", 6)
+        md.treeprocessors.register(_Collector(md, self.page), "rantau", -1)
 
 
 @lru_cache(maxsize=4)
@@ -199,6 +209,8 @@ def _renderer(language: str) -> tuple[Markdown, _Page]:
             "pymdownx.details",
         ]
     )
+    # Python-Markdown knows no escape for them, so an editor could not show a tag's name.
+    md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<", ">"]
     return md, page
 
 
@@ -224,10 +236,15 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
         )
         stray = _first_difference(html, clean)
     except RecursionError:
+        # The parser's own state is left as it was in the depth; a new one starts clean.
+        _renderer.cache_clear()
         return None, (Defect("too-complex", Span(first_line, 1, first_line, 1), {"limit": "depth"}),)
     places = _Places(prose, first_line)
-    defects = [Defect("raw-html", places.of(tag), {"tag": _name(tag)}) for tag in page.tags]
+    opened = {_name(tag) for tag in page.tags if not tag.startswith("</")}
+    reported = [tag for tag in page.tags if not tag.startswith("</") or _name(tag) not in opened]
+    defects = [Defect("raw-html", places.of(tag), {"tag": _name(tag)}) for tag in reported]
     defects += _unknown_boxes(prose)
+    defects += _unseen_entities(prose)
     if stray and not defects:
         defects.append(Defect("raw-html", places.of(f"<{stray}"), {"tag": stray}))
     links = tuple(Link(to, label, places.of_link(to), image) for to, label, image in page.links)
@@ -299,6 +316,13 @@ def span_at(text: str, start: int, end: int) -> Span:
     return Span(line + 1, column, end_line + 1, end_column)
 
 
+def _unseen_entities(prose: str) -> Iterator[Defect]:
+    for match in _ENTITY.finditer(prose):
+        for defect in unseen(unescape(match[0])):
+            span = span_at(prose, match.start(), match.end())
+            yield Defect("hidden-characters", span, defect.values, (Edit(span, ""),))
+
+
 def _unknown_boxes(prose: str) -> Iterator[Defect]:
     for match in re.finditer(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+([^\n\"]*)", prose, re.MULTILINE):
         kind = match[1].strip()
@@ -327,12 +351,12 @@ def _spoken(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _line(text: str) -> str:
+def _line(text: str, stash: Sequence[object]) -> str:
     """The text on one line, as it reads on the page."""
-    return " ".join(unescape(_unstash(text)).split())
+    return " ".join(unescape(_unstash(text, stash)).split())
 
 
-def _plain(root: Element) -> str:
+def _plain(root: Element, stash: Sequence[object]) -> str:
     pieces: list[str] = []
     # Explicit stack: a deeply nested body must not overflow here after it was rendered.
     stack: list[Element | str] = [root]
@@ -354,12 +378,18 @@ def _plain(root: Element) -> str:
         stack.append(tail)
         stack.extend(rest)
         stack.append(item.text or "")
-    lines = (" ".join(line.split()) for line in unescape(_unstash("".join(pieces))).split("\n"))
+    lines = (" ".join(line.split()) for line in unescape(_unstash("".join(pieces), stash)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _unstash(text: str) -> str:
-    return _STASHED.sub("", text.replace(_AMPERSAND, "&"))
+def _unstash(text: str, stash: Sequence[object]) -> str:
+    """The text with the entities that Python-Markdown put aside, and without the tags."""
+
+    def entity(match: re.Match[str]) -> str:
+        found = str(stash[int(match[1])])
+        return found if found.startswith("&") else ""
+
+    return _REST.sub("", _STASHED.sub(entity, text.replace(_AMPERSAND, "&")))
 
 
 def _name(tag: str) -> str:

@@ -2,12 +2,13 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rantau import edits, pipeline, reporters, rules
 from rantau.clock import today
 from rantau.model import Diagnostic, Severity
+from rantau.text.names import nearest
 from rantau.text.slugs import slugify
 
 Answer = tuple[int, tuple[str, ...]]
@@ -16,6 +17,7 @@ _ARTICLE = """---
 title: {title}
 description:
 date: {date}
+# contoh: authors: [redaksi], tags: [visa, dokumen], countries: [JP, Taiwan], stage: persiapan
 authors: []
 tags: []
 countries: []
@@ -23,6 +25,7 @@ stage:
 img:
 alt:
 sources:
+  # satu kelompok seperti ini untuk setiap sumber
   - title:
     publisher:
     url:
@@ -42,26 +45,31 @@ def check(
     content: Path, paths: Sequence[Path], format_: str, language: str, date: datetime.date | None, *, fix: bool = False
 ) -> Answer:
     """The report on all content, or on the given files and folders; with `fix`, repairs are written first."""
+    if problem := no_content(content) or next((p for path in paths if (p := _outside(content, path))), ""):
+        return 2, (problem,)
+    repaired: tuple[str, ...] = ()
     try:
         found = pipeline.check(content, date or today())
         if fix:
-            _fix(content, _below(found, content, paths))
+            repaired = tuple(_fix(content, _below(found, content, paths)))
             found = pipeline.check(content, date or today())
     except OSError as error:
-        return 2, (unreadable(content, error),)
+        return 2, (unreadable(error),)
     chosen = _below(found, content, paths)
     errors = sum(d.severity is Severity.ERROR for d in chosen)
     lines = tuple(pipeline.report(chosen, format_, language, shown(content)))
     if format_ == "text":
-        lines += (_total(errors, len(chosen) - errors, language),)
+        lines = (*repaired, *lines, _total(errors, len(chosen) - errors, language))
     return (1 if errors else 0), lines
 
 
 def explain(name: str, language: str) -> Answer:
     """What a rule is for."""
     known = pipeline.discover(rules)
+    name = name.strip().removeprefix("error").removeprefix("peringatan").strip("[]").replace("_", "-")
     if name not in known:
-        return 2, (f'aturan "{name}" tidak ada; aturan yang ada: {", ".join(known)}',)
+        near = nearest(name, known)
+        return 2, (f'aturan "{name}" tidak ada; ' + (f"maksud Anda {near}?" if near else f"aturan yang ada: {', '.join(known)}"),)
     rule = known[name]
     severity = {
         "id": {"error": "menghalangi terbit", "warning": "peringatan"},
@@ -72,9 +80,12 @@ def explain(name: str, language: str) -> Answer:
 
 def new(content: Path, title: str, date: datetime.date | None) -> Answer:
     """Writes the skeleton of a new article as a draft, and never over something that is there."""
+    if problem := no_content(content):
+        return 2, (problem,)
     slug = slugify(title)
     if not slug:
-        return 1, (f'judul "{title}" tidak memuat huruf Latin atau angka, jadi tidak dapat menjadi alamat',)
+        advice = "beri judul berhuruf Latin dulu, lalu ganti isian title di berkasnya"
+        return 1, (f'judul "{title}" tidak memuat huruf Latin atau angka, jadi tidak dapat menjadi alamat; {advice}',)
     day = date or today()
     path = content / "artikel" / str(day.year) / f"{slug[:90].strip('-')}.md"
     if path.exists():
@@ -82,15 +93,21 @@ def new(content: Path, title: str, date: datetime.date | None) -> Answer:
     path.parent.mkdir(parents=True, exist_ok=True)
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
     path.write_text(_ARTICLE.format(title=quoted, date=day.isoformat()), "utf-8")
-    return 0, (
-        f"{path} dibuat sebagai draft; isi kolomnya, hapus baris status untuk menerbitkan, lalu jalankan scripts/check.py",
-    )
+    steps = "isi bagian atasnya, tulis isinya, periksa dengan python3 scripts/check.py, lalu hapus baris status untuk menerbitkan"
+    return 0, (f"{path} dibuat sebagai draft; {steps}",)
 
 
-def unreadable(content: Path, error: OSError) -> str:
-    """Why the content directory could not be read."""
+def no_content(content: Path) -> str:
+    """Why a directory cannot be the content directory, "" when it can."""
     if not content.is_dir():
         return f'folder isi "{content}" tidak ada; periksa tulisan sesudah --content'
+    if not (content / "_data").is_dir() and not any(content.rglob("*.md")):
+        return f'"{content}" bukan folder isi: tidak ada tulisan dan tidak ada _data di dalamnya'
+    return ""
+
+
+def unreadable(error: OSError) -> str:
+    """Why the content could not be read."""
     return f'"{error.filename}" tidak dapat dibaca: {error.strerror}'
 
 
@@ -107,13 +124,25 @@ def _below(found: Iterable[Diagnostic], content: Path, paths: Sequence[Path]) ->
     return tuple(d for d in found if any((content / d.path).resolve().is_relative_to(w) for w in wanted))
 
 
-def _fix(content: Path, found: Iterable[Diagnostic]) -> None:
+def _outside(content: Path, path: Path) -> str:
+    """Why a path named by the user holds nothing to check, "" when it does."""
+    if not path.exists():
+        near = next(iter(sorted(content.rglob(path.name))), None) if path.name else None
+        return f'"{path}" tidak ada' + (f"; maksud Anda {near}?" if near is not None else "; periksa tulisannya")
+    if not path.resolve().is_relative_to(content.resolve()):
+        return f'"{path}" berada di luar folder isi {content}, jadi tidak diperiksa'
+    return ""
+
+
+def _fix(content: Path, found: Iterable[Diagnostic]) -> Iterator[str]:
+    """Writes the repairs; yields a line for each file that was changed."""
     by_file: dict[Path, list[Diagnostic]] = {}
     for diagnostic in found:
         if diagnostic.fixable:
             by_file.setdefault(content / diagnostic.path, []).append(diagnostic)
     for path, diagnostics in sorted(by_file.items()):
-        edits.rewrite(path, [edit for d in diagnostics for edit in d.fix])
+        if edits.rewrite(path, [edit for d in diagnostics for edit in d.fix]):
+            yield f"diperbaiki: {path} ({len(diagnostics)} tempat: {', '.join(sorted({d.rule for d in diagnostics}))})"
 
 
 def _total(errors: int, warnings: int, language: str) -> str:

@@ -370,3 +370,25 @@ FIELDS: tuple[Field, ...] = (
 )
 
 NAMES: Mapping[str, Field] = {f.name: f for f in FIELDS}
+
+# What editors write who think in Indonesian.
+SYNONYMS: Mapping[str, str] = {
+    "judul": "title",
+    "deskripsi": "description",
+    "ringkasan": "description",
+    "keterangan": "description",
+    "tanggal": "date",
+    "penulis": "authors",
+    "topik": "tags",
+    "kategori": "tags",
+    "label": "tags",
+    "tag": "tags",
+    "negara": "countries",
+    "gambar": "img",
+    "foto": "img",
+    "tahap": "stage",
+    "sumber": "sources",
+    "sektor": "sectors",
+    "angka": "figures",
+    "program": "programs",
+}

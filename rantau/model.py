@@ -386,11 +386,15 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """A way of sorting articles into index pages: `segment` is its folder of addresses, `registry` whose terms it has."""
+    """A way of sorting articles into index pages: `segment` is its folder of addresses, `registry` whose terms it has.
+
+    `rank` is its place among the links to all taxonomies; one below 50 stands in the menu of every page.
+    """
 
     segment: str
     registry: str
     title: Localized
+    rank: int = 100
 
     def terms(self, library: Library) -> tuple[Term, ...]:
         """Every term that may get a page."""

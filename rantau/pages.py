@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rantau import indexing
 from rantau.indexing import Entry, Index, newest_first, prefix
-from rantau.model import Document, Image, Kind, Localized, Term
+from rantau.model import DEFAULT_LANGUAGE, LANGUAGES, Document, Image, Kind, Library, Localized, Term
 from rantau.scene import Outlook, Scene, entry_pages, fields_of, host
 from rantau.text.addresses import search_index
 from rantau.views import (
@@ -60,9 +60,15 @@ class Page:
     searchable: bool = False
 
 
-def fixed_addresses() -> tuple[str, ...]:
+def fixed_addresses(library: Library) -> Iterator[str]:
     """The addresses of the pages that neither a file nor an index asks for."""
-    return (f"{prefix('id')}cari/",)
+    owned = {d.address for d in library.documents if not d.draft}
+    spoken = {d.language for d in library.published()} | {DEFAULT_LANGUAGE}
+    for language in LANGUAGES:
+        if language in spoken:
+            yield f"{prefix(language)}cari/"
+            if prefix(language) not in owned:
+                yield prefix(language)
 
 
 def every(scene: Scene) -> Iterator[Page]:

@@ -80,7 +80,7 @@ def load(content: Path, date: datetime.date) -> Loaded:
         assets[path] = replace(assets[path], defects=(*assets[path].defects, defect))
     whole = library.assemble(documents, dict(sorted(assets.items())), registries, date)
     found = indexing.build(whole, taxonomies())
-    generated = tuple(indexing.claims(whole, found, pages.fixed_addresses()))
+    generated = tuple(indexing.claims(whole, found, pages.fixed_addresses(whole)))
     return Loaded(library.connect(whole, generated), found)
 
 

@@ -29,7 +29,8 @@ from rantau.text.pictures import CARD_WIDTH, published_path, widths
 from rantau.views import Anchor, Card, Day, Fact, Frame, Freshness, Heading, Picture, Reference
 
 WORDS_A_MINUTE = 180
-MENU = ("negara", "program", "tahap", "topik", "sektor")
+# Taxonomies up to this rank stand in the menu; the others are linked from the foot of the page.
+MENU_RANK = 50
 _PLACEHOLDER = re.compile(r'<(a|img)\b([^>]*?) (href|src)="rantau:(\d+)"([^>]*)>')
 _HOME = Localized("Beranda", "Home", "ホーム")
 _LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "ja": "日本語", "en": "English"}
@@ -140,6 +141,9 @@ class Outlook:
                 return f"<{tag}{before}{after}>"
             if tag == "img":
                 return self._figure(before, after, PurePosixPath(route.address.lstrip("/")))
+            asset = self.scene.library.assets.get(PurePosixPath(route.address.lstrip("/")))
+            if asset is not None and asset.format:
+                return f'<a{before} href="{self.href(published_path(asset).as_posix())}"{after}>'
             target = f"#{quote(route.anchor)}" if route.anchor else ""
             here = route.address == self.address and target
             return f'<a{before} href="{target if here else self.href(route.address) + target}"{after}>'
@@ -178,13 +182,12 @@ class Outlook:
         found = [self.term(index.taxonomy.registry, e.term.key, counted=True) for e in index.entries]
         return tuple(sorted((a for a in found if a is not None), key=lambda a: (-(a.count or 0), a.label.casefold())))
 
-    def taxonomies(self, segments: Iterable[str] = MENU) -> tuple[Anchor, ...]:
-        """The links to the taxonomies that exist in the page's language."""
-        found = ((s, self.scene.by_address.get(f"{prefix(self.language)}{s}/")) for s in segments)
+    def taxonomies(self, *, first: int = 0, last: int = 1000) -> tuple[Anchor, ...]:
+        """The links to the taxonomies of the page's language, by rank, from the `first` up to the `last` rank."""
+        found = (i for i in self.scene.indices if i.language == self.language and first <= i.taxonomy.rank <= last)
         return tuple(
             Anchor(i.taxonomy.title.speak(self.language), self.href(i.address), current=self.address.startswith(i.address))
-            for _, i in found
-            if i is not None
+            for i in sorted(found, key=lambda i: (i.taxonomy.rank, i.address))
         )
 
     # --- cards and boxes
@@ -296,7 +299,7 @@ class Outlook:
             self.root,
             title,
             description,
-            self.taxonomies(),
+            self.taxonomies(last=MENU_RANK),
             self._footer(),
             home.href,
             self.href(f"{prefix(self.language)}cari/"),
@@ -310,7 +313,7 @@ class Outlook:
 
     def _footer(self) -> tuple[Anchor, ...]:
         links = [Anchor(fields_of(d).title or "", self.href(d.address)) for d in self.scene.plain.get(self.language, ())]
-        return (*links, *self.taxonomies(("kawasan", "tahun", "penulis")))
+        return (*links, *self.taxonomies(first=MENU_RANK + 1))
 
     def _translations(self, document: Document | None) -> tuple[tuple[str, str], ...]:
         same = self.scene.translations.get(original_path(document), {}) if document is not None else {}

@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 from rantau.fields import (
     FIELDS,
     NAMES,
+    SYNONYMS,
     URL_SCHEMES,
     Choice,
     Day,
     Either,
+    Field,
     File,
     ListOf,
     Record,
@@ -24,6 +26,7 @@ from rantau.model import Defect, Edit, Fields, Figure, Image, InlineAuthor, Kind
 from rantau.source import Group, Listing, Node, Scalar
 from rantau.text import dates
 from rantau.text.names import nearest
+from rantau.text.terms import likely_choice
 
 # The likeness from which on a mistyped name is repaired by a machine.
 _SURE = 0.8
@@ -36,6 +39,7 @@ class _Reading:
     kind: Kind
     spans: dict[str, Span] = field(default_factory=dict)
     defects: list[Defect] = field(default_factory=list)
+    mistyped: set[str] = field(default_factory=set)
 
     def report(self, rule: str, span: Span, values: Mapping[str, str], fix: tuple[Edit, ...] = ()) -> None:
         self.defects.append(Defect(rule, span, values, fix))
@@ -51,7 +55,8 @@ def type_fields(kind: Kind, front: Group) -> tuple[Fields, tuple[Defect, ...]]:
     legal = tuple(f for f in FIELDS if kind in f.kinds)
     values = _record(Record(legal), front, "", reading)
     for declared in legal:
-        if kind in declared.required and declared.name not in values and not _reported(reading, declared.name):
+        missing = kind in declared.required and declared.name not in values and declared.name not in reading.mistyped
+        if missing and not _reported(reading, declared.name):
             reading.report(f"missing-{declared.name}", reading.spans.get(declared.name, Span(1, 1, 1, 1)), {})
     return _assemble(values, reading.spans), tuple(reading.defects)
 
@@ -64,15 +69,20 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
     """The typed values of a group, without its empty ones."""
     declared = {f.name: f for f in shape.fields}
     values: dict[str, object] = {}
+    misplaced: list[Scalar] = []
     for key, node in group.entries:
         path = prefix + key.text
         known = declared.get(key.text)
         if known is None:
             # A field that belongs to another kind of file is no slip of the pen.
-            close = "" if key.text in NAMES else nearest(key.text, declared)
-            sure = close and nearest(key.text, declared, _SURE) and close not in {k.text for k, _ in group.entries}
-            fix = (Edit(key.span, close),) if sure else ()
-            reading.report("unknown-field", key.span, {"field": key.text, "nearest": close}, fix)
+            if not prefix and key.text in NAMES:
+                misplaced.append(key)
+                continue
+            close, sure = _meant(key.text, declared)
+            taken = close in {k.text for k, _ in group.entries}
+            reading.mistyped.add(close)
+            fix = (Edit(key.span, close),) if sure and not taken else ()
+            reading.report("unknown-field", key.span, {"field": path, "nearest": close}, fix)
             continue
         reading.spans[path] = node.span if _span_is_real(node) else key.span
         if isinstance(node, Scalar) and _empty(node):
@@ -80,7 +90,18 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
         value = _TYPERS[type(known.shape)](known.shape, node, path, reading)
         if value is not None and value != ():
             values[key.text] = value
+    if misplaced:
+        reading.report("wrong-folder", misplaced[0].span, {"fields": ", ".join(k.text for k in misplaced)})
     return values
+
+
+def _meant(name: str, declared: Mapping[str, Field]) -> tuple[str, bool]:
+    """The declared field that a name means ("" for none), and whether a machine may put it there."""
+    known = SYNONYMS.get(name.casefold(), "")
+    if known in declared:
+        return known, True
+    close = nearest(name, declared)
+    return close, bool(close) and nearest(name, declared, _SURE) == close
 
 
 def _empty(node: Scalar) -> bool:
@@ -127,9 +148,10 @@ def _type_choice(shape: Shape, node: Node, path: str, reading: _Reading) -> str 
     text = _scalar(node, path, reading)
     if text is None or text in shape.options:
         return text
-    close = nearest(text, shape.options)
+    sure = likely_choice(text, shape.options)
+    close = sure or nearest(text, shape.options)
     values = {"field": path, "value": text, "choices": ", ".join(shape.options), "nearest": close}
-    reading.report("unknown-choice", node.span, values)
+    reading.report("unknown-choice", node.span, values, (Edit(node.span, sure),) if sure else ())
     return None
 
 

@@ -14,13 +14,20 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from rantau.fields import NAMES
+from rantau.mistakes import explain, syntax
 from rantau.model import FILE_START, Defect, Edit, Span
 
 MAX_DEPTH = 10
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Source: https://yaml.org/spec/1.1/#id868524, "c-printable"; lone surrogates cannot be in decoded UTF-8.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_OTHER_BREAKS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+# A note behind a value has a blank after its "#"; a word glued to it was meant to be read.
+_CUT_OFF = re.compile(r"\s+(#[^\s#].*)")
+_FIELD = re.compile(r"([A-Za-z_]\w*):(?:\s|$)")
 _BOUNDARY = re.compile(r"^---[ \t]*$")
-_OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?(["'])""")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
@@ -134,14 +141,29 @@ def read(data: bytes) -> Source:
         defects.append(Defect("no-front-matter", FILE_START))
         return Source(text, None, text, 1, tuple(defects))
     except EOFError:
-        defects.append(_syntax("unclosed", "", text.count("\n", 0, text.index("---")), 0, 3))
+        defects.append(syntax("unclosed", "", text.count("\n", 0, text.index("---")), 0, 3))
         return Source(text, None, "", 1, tuple(defects))
     try:
         handler.load(fm)
     except Unreadable as stop:
         handler.defects.append(stop.defect)
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    if _fields_below(body):
+        handler.defects.append(syntax("closed-early", "", body_line - 2, 0, 3))
     return Source(text, handler.front, body, body_line, (*defects, *handler.defects))
+
+
+def _fields_below(body: str) -> bool:
+    """Whether fields stand behind the second boundary, up to a third one: the front matter was closed too early."""
+    named = False
+    for line in body.split("\n"):
+        if _BOUNDARY.match(line.rstrip("\r")):
+            return named
+        field = _FIELD.match(line)
+        named = named or (field is not None and field[1] in NAMES)
+        if line.strip() and not line.startswith((" ", "\t", "- ")) and field is None:
+            return False
+    return False
 
 
 def load(text: str, first: int, defects: list[Defect]) -> Node | None:
@@ -149,13 +171,15 @@ def load(text: str, first: int, defects: list[Defect]) -> Node | None:
 
     Raises: Unreadable, for a syntax error.
     """
+    if (match := _FORBIDDEN.search(text)) is not None:
+        line, column = _position(text, match.start())
+        raise Unreadable(syntax("character", f"U+{ord(match[0]):04X}", line + first - 1, column, 1))
+    # YAML breaks lines at more characters than editors do; a blank in their place keeps every position.
+    text = _OTHER_BREAKS.sub(" ", text)
     try:
-        return _build(yaml.parse(text, Loader=_LOADER), first, defects)
+        return _build(yaml.parse(text, Loader=_LOADER), text.split("\n"), first, defects)
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(_explain(error, text, first)) from None
-    except yaml.reader.ReaderError as error:
-        line, column = _position(text, error.position)
-        raise Unreadable(_syntax("character", f"U+{_code(error):04X}", line + first - 1, column, 1)) from None
+        raise Unreadable(explain(error, text, first)) from None
 
 
 def load_registry(data: bytes) -> tuple[Node | None, str, tuple[Defect, ...]]:
@@ -183,10 +207,10 @@ def decode(data: bytes) -> tuple[str | None, list[Defect]]:
         return None, [
             Defect("not-utf8", Span(line, column, line, column + 1), {"encoding": encoding, "byte": str(error.start + 1)})
         ]
-    return text, list(_unseen(text))
+    return text, list(unseen(text))
 
 
-def _unseen(text: str) -> Iterator[Defect]:
+def unseen(text: str) -> Iterator[Defect]:
     for match in _UNSEEN.finditer(text):
         character = match[0]
         around = text[max(0, match.start() - 2) : match.start()] + text[match.end() : match.end() + 2]
@@ -194,11 +218,15 @@ def _unseen(text: str) -> Iterator[Defect]:
             continue
         line, column = _position(text, match.start())
         span = Span(line + 1, column + 1, line + 1, column + 2)
-        name = unicodedata.name(character, "control character").lower()
-        yield Defect("hidden-characters", span, {"character": f"U+{ord(character):04X}", "name": name}, (Edit(span, ""),))
+        yield Defect("hidden-characters", span, _named(character), (Edit(span, ""),))
 
 
-def _build(events: Iterator[yaml.Event], first: int, defects: list[Defect]) -> Node | None:
+def _named(character: str) -> dict[str, str]:
+    name = unicodedata.name(character, "control character").lower()
+    return {"character": f"U+{ord(character):04X}", "name": name}
+
+
+def _build(events: Iterator[yaml.Event], lines: list[str], first: int, defects: list[Defect]) -> Node | None:
     """The tree of a stream of events, built without recursion so that no depth can overflow."""
     root: Node | None = None
     open_nodes: list[tuple[yaml.Event, list[Node]]] = []
@@ -216,7 +244,9 @@ def _build(events: Iterator[yaml.Event], first: int, defects: list[Defect]) -> N
         if isinstance(event, yaml.ScalarEvent):
             if event.tag is not None:
                 raise Unreadable(_at(event, first, "tag", str(event.tag)))
-            node: Node = Scalar(event.value, _span(event, first), event.style is None or event.style == "")
+            scalar = Scalar(event.value, _span(event, first), not event.style)
+            defects.extend(_misread(scalar, lines, first))
+            node: Node = scalar
         elif isinstance(event, yaml.CollectionStartEvent):
             if event.tag is not None:
                 raise Unreadable(_at(event, first, "tag", str(event.tag)))
@@ -236,6 +266,20 @@ def _build(events: Iterator[yaml.Event], first: int, defects: list[Defect]) -> N
     if isinstance(root, Scalar) and not root.text.strip() and root.plain:
         return None
     return root
+
+
+def _misread(value: Scalar, lines: list[str], first: int) -> Iterator[Defect]:
+    """What YAML reads otherwise than the eye: words cut off at a "#", and hidden characters written as codes."""
+    line, column = value.span.end_line - first, value.span.end_column - 1
+    if value.plain:
+        cut = _CUT_OFF.match(lines[line], column) if line < len(lines) else None
+        if cut is not None:
+            yield syntax("hash", cut[1].strip()[:60], line + first - 1, cut.start(1), len(cut[1].rstrip()))
+        return
+    written = "\n".join(lines[value.span.line - first : line + 1])
+    for match in _UNSEEN.finditer(value.text):
+        if match[0] not in written:
+            yield Defect("hidden-characters", value.span, _named(match[0]))
 
 
 def _close(start: yaml.Event, items: list[Node], first: int, defects: list[Defect]) -> Node:
@@ -260,76 +304,8 @@ def _close(start: yaml.Event, items: list[Node], first: int, defects: list[Defec
     return Group(tuple(entries.values()), span)
 
 
-_PROBLEMS = (
-    ("unexpected end of stream", "quote"),
-    ("tab character", "tab"),
-    ("'\\t'", "tab"),
-    ("mapping values are not allowed", "colon"),
-    ("',' or ']'", "bracket"),
-    ("',' or '}'", "bracket"),
-    ("cannot start any token", "character"),
-    ("sequence entries are not allowed", "indent"),
-    ("expected '-' indicator", "indent"),
-    ("could not find expected ':'", "no-colon"),
-    ("did not find expected key", "indent"),
-    ("expected <block end>", "indent"),
-)
-
-
-def _explain(error: yaml.MarkedYAMLError, text: str, first: int) -> Defect:
-    """The defect that a parser's error means to an editor, at the place where the mistake was made."""
-    problem = next((name for words, name in _PROBLEMS if words in (error.problem or "")), "other")
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    lines = text.split("\n")
-    if (problem in ("quote", "bracket") and error.context_mark is not None) or (
-        problem == "no-colon" and error.context_mark is not None
-    ):
-        line, column = error.context_mark.line, error.context_mark.column
-    if problem in ("quote", "indent", "colon", "other") and (found := _unclosed_quote(lines, line)) is not None:
-        problem, (line, column) = "quote", found
-    elif problem == "indent" and column > 0 and lines[min(line, len(lines) - 1)][:column].strip():
-        problem = "quote-inside"
-    if problem == "colon" and (bare := _without_colon(lines, line)) is not None:
-        problem, line, column = "no-colon", bare, 0
-    if line < len(lines) and lines[line].startswith("\t"):
-        problem, column = "tab", 0
-    detail = lines[line][column:].strip()[:60] if line < len(lines) else ""
-    return _syntax(problem, detail, line + first - 1, column, 1)
-
-
-def _unclosed_quote(lines: list[str], last: int) -> tuple[int, int] | None:
-    """Where the first value up to line `last` opens a quote that its own line does not close."""
-    for number, line in enumerate(lines[: last + 1]):
-        match = _OPEN_QUOTE.match(line)
-        if match is None:
-            continue
-        quote, start = match[1], match.end() - 1
-        rest = line[start + 1 :]
-        rest = rest.replace("\\\\", "").replace('\\"', "") if quote == '"' else rest.replace("''", "")
-        if quote not in rest:
-            return number, start
-    return None
-
-
-def _without_colon(lines: list[str], last: int) -> int | None:
-    """The first line up to `last` that starts a value without naming its field."""
-    previous = ""
-    for number, line in enumerate(lines[:last]):
-        bare = bool(line.strip()) and not line[0].isspace() and ":" not in line and not line.startswith(("-", "#", "]", "}"))
-        if bare and not previous.rstrip().endswith((",", "[", "{")):
-            return number
-        previous = line
-    return None
-
-
-def _syntax(problem: str, detail: str, line: int, column: int, length: int) -> Defect:
-    """A front-matter-syntax defect at a 0-based line and column."""
-    span = Span(line + 1, column + 1, line + 1, column + 1 + length)
-    return Defect("front-matter-syntax", span, {"problem": problem, "detail": detail})
-
-
 def _at(event: yaml.Event, first: int, problem: str, detail: str) -> Defect:
+    """A front-matter-syntax defect at an event."""
     return Defect("front-matter-syntax", _span(event, first), {"problem": problem, "detail": detail})
 
 
@@ -342,7 +318,3 @@ def _span(event: yaml.Event, first: int) -> Span:
 def _position(text: str, index: int) -> tuple[int, int]:
     """The 0-based line and column of a character."""
     return text.count("\n", 0, index), index - text.rfind("\n", 0, index) - 1
-
-
-def _code(error: yaml.reader.ReaderError) -> int:
-    return error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "?")

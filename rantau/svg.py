@@ -67,5 +67,8 @@ def _check_attribute(attribute: str, value: str) -> None:
         raise _Refused(f"{attribute}={value}")
     if attribute in ("href", "xlink:href") and not _LOCAL.fullmatch(value.strip()):
         raise _Refused(f"{attribute}={value[:40]}")
+    # CSS reads "u\\72l(" as "url("; no drawing needs a backslash.
+    if "\\" in value:
+        raise _Refused(f"{attribute}={value[:40]}")
     if "url" in value.lower() and any(not _LOCAL.fullmatch(m[2].strip()) for m in _REFERENCE.finditer(value)):
         raise _Refused(f"{attribute}={value[:40]}")

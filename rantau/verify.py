@@ -52,7 +52,8 @@ def verify(root: Path, base: str, scripts: frozenset[str]) -> tuple[str, ...]:
 
 
 def _look(tree: LexborHTMLParser, seen: _Seen, scripts: frozenset[str]) -> Iterator[str]:
-    for node in tree.css("[id],[href],[src],[srcset],[style],script,style,iframe,object,embed,base,frame,applet,form"):
+    # One simple selector: selectolax gives an element once for every part of a list that it matches.
+    for node in tree.css("*"):
         attributes = node.attributes
         if identifier := attributes.get("id"):
             if identifier in seen.ids:
@@ -70,6 +71,8 @@ def _look_at_code(node: LexborNode, attributes: dict[str, str | None], scripts: 
             yield f"unknown inline script: {code.strip()[:60]}"
     if tag == "style" or "style" in attributes:
         yield f"inline style in <{tag}>"
+    if tag == "form" and any(urlsplit(attributes.get("action") or "")[:2]):
+        yield f"form sends to another host: {(attributes.get('action') or '')[:80]}"
     if tag in _FOREIGN_ELEMENTS:
         yield f"<{tag}> is not allowed"
     for name in attributes:

@@ -85,7 +85,7 @@ class Release:
 
 
 def _refuse_foreign(site: Path) -> None:
-    if site.is_symlink() or not site.exists():
+    if not site.exists():
         return
     if not site.is_dir():
         raise Refused(f"{site} bukan folder; pilih tempat lain dengan --site")

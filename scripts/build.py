@@ -1,7 +1,6 @@
 """Builds the site: check, build, verify, swap. The main job."""
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def main() -> int:
     parser.add_argument("--content", type=Path, default=environment.ROOT / "content", help="folder isi (content/)")
     parser.add_argument("--site", type=Path, default=environment.ROOT / "site", help="tempat situs dibangun (site/)")
     parser.add_argument("--url", default="", help="alamat web situs, misalnya https://contoh.example/portal/")
-    parser.add_argument("--date", type=datetime.date.fromisoformat, help="tanggal bangunan, YYYY-MM-DD (hari ini di Jakarta)")
+    parser.add_argument("--date", type=environment.day, help="tanggal bangunan, YYYY-MM-DD (hari ini di Jakarta)")
     arguments = parser.parse_args()
     console = Console(stderr=True)
     # Live without a thread of its own: beside other threads the workers could not be forked.

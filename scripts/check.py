@@ -1,7 +1,6 @@
 """Checks the content and says what is wrong, where, and what to do."""
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
@@ -19,7 +18,7 @@ def main() -> int:
     parser.add_argument("--content", type=Path, default=environment.ROOT / "content", help="folder isi (content/)")
     parser.add_argument("--format", choices=desk.formats(), default="text", help="bentuk laporan")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan")
-    parser.add_argument("--date", type=datetime.date.fromisoformat, help="tanggal pemeriksaan, YYYY-MM-DD (hari ini di Jakarta)")
+    parser.add_argument("--date", type=environment.day, help="tanggal pemeriksaan, YYYY-MM-DD (hari ini di Jakarta)")
     parser.add_argument("--explain", metavar="RULE", help="jelaskan satu aturan")
     parser.add_argument("--fix", action="store_true", help="perbaiki temuan yang hanya punya satu jawaban benar")
     a = parser.parse_args()

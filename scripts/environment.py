@@ -1,8 +1,12 @@
 """The project's own Python environment: made on the first call, remade when the locks change. Standard library only."""
 
+import argparse
+import datetime
 import hashlib
+import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +31,7 @@ def enter(*locks: Path) -> None:
         _make(python, wanted)
     if Path(sys.prefix).resolve() == VENV.resolve():
         sys.path.insert(0, str(ROOT))
+        _speak_utf8()
         return
     # The environment's own switches must not leak into another Python.
     os.environ.pop("PYTHONHOME", None)
@@ -34,6 +39,24 @@ def enter(*locks: Path) -> None:
     if os.name == "nt":
         sys.exit(subprocess.call([str(python), *sys.argv]))
     os.execv(python, [str(python), *sys.argv])
+
+
+def day(text: str) -> datetime.date:
+    """The date of an argument. Raises: argparse.ArgumentTypeError."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-22') from None
+
+
+def _speak_utf8() -> None:
+    """Lets messages hold every letter, whatever the terminal or the file behind ">" is set to."""
+    if hasattr(signal, "SIGPIPE"):
+        # "check.py | head" shall end as every command does when nobody reads on.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _marker(lock: Path) -> Path:

@@ -28,7 +28,8 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Diagnostic, ...]:
 
 def _check(folder: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Diagnostic, ...]:
     files = {f"artikel/2025/{p.name}": p.read_bytes() for p in (HERE / folder).glob("*.md")}
-    return trees.check(tmp_path_factory.mktemp(folder), files)
+    found = trees.check(tmp_path_factory.mktemp(folder), files)
+    return found
 
 
 def _report(found: tuple[Diagnostic, ...], name: str) -> str:

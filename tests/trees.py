@@ -53,6 +53,7 @@ Lembar ini menjelaskan programnya.
 title: Cara membuat paspor
 description: Langkah membuat paspor bagi calon pekerja migran, dengan biaya dan lama pengurusannya.
 date: 2025-01-15
+sources: [{title: Panduan paspor}]
 ---
 
 ## Biaya
@@ -75,13 +76,13 @@ Belum selesai.
 def photo(width: int = 600, height: int = 400, kind: str = "JPEG", **more: object) -> bytes:
     """An image of one colour."""
     buffer = io.BytesIO()
-    Image.new("RGB", (width, height), (200, 120, 40)).save(buffer, kind, **more)  # type: ignore[arg-type]
+    Image.new("RGB", (width, height), (200, 120, 40)).save(buffer, kind, **more)
     return buffer.getvalue()
 
 
 def article(body: str = "Siapkan surat dari desa.\n", title: str = "Surat untuk visa kerja", **fields: str) -> str:
     """An article; `fields` are further lines of its front matter, as YAML."""
-    given = {"title": title, "description": DESCRIPTION, "date": "2025-03-01"} | fields
+    given = {"title": title, "description": DESCRIPTION, "date": "2025-03-01"} | fields | {"sources": fields.get("sources", "[{title: Panduan visa}]")}
     lines = "".join(f"{name}: {value}\n" for name, value in given.items() if value)
     return f"---\n{lines}---\n\n{body}"
 
@@ -89,8 +90,8 @@ def article(body: str = "Siapkan surat dari desa.\n", title: str = "Surat untuk 
 def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """The content directory below `root`: the base tree with the files added, and two images."""
     content = root / "content"
-    images: dict[str, str | bytes] = {"images/visa.jpg": photo(), "images/siti.png": photo(80, 80, "PNG")}
-    for path, data in (BASE | images | dict(files)).items():
+    everything: dict[str, str | bytes] = {"images/visa.jpg": photo(), "images/siti.png": photo(80, 80, "PNG"), **BASE, **files}
+    for path, data in everything.items():
         target = content / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data if isinstance(data, bytes) else data.encode())

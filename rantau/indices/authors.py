@@ -2,4 +2,4 @@
 
 from rantau.model import Localized, Taxonomy
 
-TAXONOMY = Taxonomy("penulis", "authors", Localized("Penulis", "Authors", "筆者"))
+TAXONOMY = Taxonomy("penulis", "authors", Localized("Penulis", "Authors", "筆者"), 80)

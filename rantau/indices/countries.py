@@ -2,4 +2,4 @@
 
 from rantau.model import Localized, Taxonomy
 
-TAXONOMY = Taxonomy("negara", "countries", Localized("Negara", "Countries", "国"))
+TAXONOMY = Taxonomy("negara", "countries", Localized("Negara", "Countries", "国"), 10)

@@ -2,4 +2,4 @@
 
 from rantau.model import Localized, Taxonomy
 
-TAXONOMY = Taxonomy("program", "programs", Localized("Program", "Programs", "プログラム"))
+TAXONOMY = Taxonomy("program", "programs", Localized("Program", "Programs", "プログラム"), 20)

@@ -2,4 +2,4 @@
 
 from rantau.model import Localized, Taxonomy
 
-TAXONOMY = Taxonomy("kawasan", "regions", Localized("Kawasan", "Regions", "地域"))
+TAXONOMY = Taxonomy("kawasan", "regions", Localized("Kawasan", "Regions", "地域"), 60)

@@ -2,4 +2,4 @@
 
 from rantau.model import Localized, Taxonomy
 
-TAXONOMY = Taxonomy("sektor", "sectors", Localized("Sektor", "Sectors", "分野"))
+TAXONOMY = Taxonomy("sektor", "sectors", Localized("Sektor", "Sectors", "分野"), 45)

@@ -2,4 +2,4 @@
 
 from rantau.model import Localized, Taxonomy
 
-TAXONOMY = Taxonomy("tahap", "stages", Localized("Tahap", "Stages", "段階"))
+TAXONOMY = Taxonomy("tahap", "stages", Localized("Tahap", "Stages", "段階"), 30)

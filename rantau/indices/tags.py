@@ -2,4 +2,4 @@
 
 from rantau.model import Localized, Taxonomy
 
-TAXONOMY = Taxonomy("topik", "tags", Localized("Topik", "Topics", "テーマ"))
+TAXONOMY = Taxonomy("topik", "tags", Localized("Topik", "Topics", "テーマ"), 40)

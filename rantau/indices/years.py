@@ -17,4 +17,4 @@ class _Years(Taxonomy):
         return ((str(day.year),) if day is not None else ()), ()
 
 
-TAXONOMY = _Years("tahun", "years", Localized("Tahun", "Years", "年"))
+TAXONOMY = _Years("tahun", "years", Localized("Tahun", "Years", "年"), 70)

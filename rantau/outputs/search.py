@@ -13,7 +13,8 @@ def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
     """{"docs": [{"location", "title", "keywords", "text"}]}: locations below the site's root, texts escaped as HTML is."""
     for language in LANGUAGES:
         records = [_record(page, edition.library) for page in edition.pages if page.searchable and page.language == language]
-        if records:
+        # The search page of every language asks for its index, also for an empty one.
+        if any(page.language == language for page in edition.pages):
             data = json.dumps({"docs": records}, ensure_ascii=False, separators=(",", ":"))
             yield search_index(language), data.encode()
 

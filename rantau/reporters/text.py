@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from rantau.model import Diagnostic, Localized, Severity
 
 _SEVERITY = {Severity.ERROR: Localized("error", "error"), Severity.WARNING: Localized("peringatan", "warning")}
+_TURNING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
 _HELP = Localized("bantuan", "help")
 
 
@@ -15,13 +16,21 @@ def render(diagnostics: Iterable[Diagnostic], language: str, root: str) -> Itera
         span = found.span
         severity = _SEVERITY[found.severity].speak(language)
         place = f"{root}/{found.path}:{span.line}:{span.column}"
-        yield f"{place}: {severity}[{found.rule}]: {found.message.speak(language)}"
+        yield _safe(f"{place}: {severity}[{found.rule}]: {found.message.speak(language)}")
         margin = " " * max(3, len(str(span.line)))
         if found.source.strip():
-            yield f"{span.line:>{len(margin) + 1}} | {found.source}"
+            yield f"{span.line:>{len(margin) + 1}} | {_safe(found.source)}"
             yield f"{margin}  | {_indent(found.source[: span.column - 1])}{_carets(found)}"
-        yield f"{margin}  = {_HELP.speak(language)}: {found.help.speak(language)}"
+        yield _safe(f"{margin}  = {_HELP.speak(language)}: {found.help.speak(language)}")
         yield ""
+
+
+def _safe(text: str) -> str:
+    """The text without what a terminal would obey: a control character is shown as one that says so."""
+    return "".join(
+        "\ufffd" if c != "\t" and (unicodedata.category(c) == "Cc" or unicodedata.bidirectional(c) in _TURNING) else c
+        for c in text
+    )
 
 
 def _carets(found: Diagnostic) -> str:

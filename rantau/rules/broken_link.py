@@ -29,6 +29,29 @@ Bad:
     ![Paspor](/images/paspor.jpg)
     at: 5:11
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Daftar di [situs resmi](kp2mi.go.id), [SISKOP2MI](www.bp2mi.go.id/layanan), [pusat bantuan](https//kp2mi.go.id).
+    at: 5:25
+    at: 5:51
+    at: 5:93
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Tulis ke [redaksi](redaksi@rantau.example), [telepon](08123456789), [WhatsApp](wa.me/628123456789), [Line]().
+    at: 5:20
+    at: 5:55
+    at: 5:80
+    at: 5:106
+
 Good:
     path: tentang.md
     ---
@@ -66,23 +89,51 @@ Good:
     ---
 
     Situs [KP2MI](https://www.kp2mi.go.id/tidak-diperiksa).
+
+Good:
+    path: artikel/2025/bp2mi.go.id.md
+    ---
+    title: Alamat situs lama
+    description: Situs lama lembaga penempatan, dan alamat yang dipakai sesudah lembaganya berganti nama.
+    date: 2025-03-01
+    ---
+
+    Lihat [alamat lama](bp2mi.go.id.md).
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Tulis ke [redaksi](mailto:redaksi@rantau.example), [telepon](tel:+628123456789), [WhatsApp](https://wa.me/628123456789).
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Kembali ke [awal](#) atau ke [paspor](/artikel/2025/paspor/).
 """
 
+import posixpath
 from collections.abc import Iterator
 
-from rantau.model import Document, Edit, Finding, Library, Link, Localized, Route, Severity
+from rantau.model import Document, Finding, Library, Link, Localized, Route, Severity
 from rantau.text import spoken
+from rantau.text.links import rewritten, whole
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
-        "Tautan ke tulisan lain ditulis sebagai tempat berkasnya, dihitung dari berkas ini, misalnya ../2025/visa.md. "
-        "Gambar ditulis sebagai /images/nama.jpg. Laporan ini muncul kalau berkas, gambar, atau judul bagian yang "
+        "Tautan ke tulisan lain ditulis sebagai tempat berkasnya, dihitung dari berkas ini; untuk berkas di folder yang "
+        "sama cukup namanya, misalnya paspor.md. Alamat situs lain ditulis lengkap dengan https:// di depannya. Gambar ditulis sebagai /images/nama.jpg. Laporan ini muncul kalau berkas, gambar, atau judul bagian yang "
         "dituju tidak ada atau belum terbit."
     ),
     en=(
-        "A link to another text is written as the place of its file, counted from this one, such as ../2025/visa.md. "
-        "Images are written /images/name.jpg. This is reported when the file, image or heading is not there or not "
+        "A link to another text is written as the place of its file, counted from this one; for a file of the same "
+        "folder its name will do, such as paspor.md. Addresses of other sites are written whole, with https://. Images are written /images/name.jpg. This is reported when the file, image or heading is not there or not "
         "published."
     ),
 )
@@ -98,10 +149,6 @@ _MESSAGES = {
     ),
 }
 _HELP = {
-    "page": Localized(
-        id="tulis tempat berkasnya dari berkas ini, misalnya ../2025/visa.md, atau hapus tautannya",
-        en="write the place of the file from this one, such as ../2025/visa.md, or delete the link",
-    ),
     "image": Localized(
         id="simpan gambarnya di content/images lalu tulis /images/nama.jpg, atau hapus gambarnya",
         en="save the image in content/images and write /images/name.jpg, or delete it here",
@@ -120,26 +167,65 @@ _HELP = {
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Internal destinations of the body that lead nowhere."""
     for link in document.body.links if document.body is not None else ():
+        if not link.destination.strip():
+            yield Finding(document.path, link.span, *_empty(link))
+            continue
         route = library.routes.get((document.path, link.destination))
         if route is None or not route.problem:
             continue
         shown = spoken.brief(link.destination)
         words = _MESSAGES.get(route.problem, _MESSAGES["page"])
         message = Localized(id=words.id.format(shown), en=words.en.format(shown))
-        yield Finding(document.path, link.span, message, _help(route), _fix(document, link, route))
+        meant = whole(link.destination) if route.problem == "page" else ""
+        if meant:
+            # A telephone number may miss the code of its country.
+            fix = () if meant.startswith("tel:") else rewritten(document, link, meant)
+            yield Finding(document.path, link.span, message, _outside(link.destination, meant), fix)
+            continue
+        # The one right repair: the same destination, but for capitals.
+        capitals = route.nearest.casefold() == link.destination.casefold()
+        fix = rewritten(document, link, route.nearest) if capitals else ()
+        yield Finding(document.path, link.span, message, _inside(document, library, route), fix)
 
 
-def _help(route: Route) -> Localized:
+def _empty(link: Link) -> tuple[Localized, Localized]:
+    if link.image:
+        return Localized(id="nama berkas gambarnya kosong", en="the name of the image's file is empty"), Localized(
+            id="tulis nama berkas gambarnya di antara tanda kurung, misalnya ![apa yang terlihat](nama.jpg)",
+            en="write the name of its file between the round brackets, such as ![what it shows](name.jpg)",
+        )
+    return Localized(id="tujuan tautan ini kosong", en="the destination of this link is empty"), Localized(
+        id=f"tulis tujuannya di antara tanda kurung: [{link.label or 'teks'}](https://...), atau hapus tautannya",
+        en=f"write it between the round brackets: [{link.label or 'words'}](https://...), or delete the link",
+    )
+
+
+def _outside(written: str, meant: str) -> Localized:
+    """What to do about a destination that is an address outside the site, without its beginning."""
+    shown = spoken.brief(meant)
+    if meant.startswith("mailto:"):
+        return Localized(id=f"untuk alamat surel (email) tulis {shown}", en=f"for a mail address write {shown}")
+    if meant.startswith("tel:"):
+        return Localized(id=f"untuk nomor telepon tulis {shown}", en=f"for a telephone number write {shown}")
+    if written.strip()[:4].casefold() == "http":
+        return Localized(id=f"kurang titik dua sesudah http atau https: tulis {shown}", en=f"a colon is missing: write {shown}")
+    return Localized(id=f"maksud Anda {shown}?", en=f"did you mean {shown}?")
+
+
+def _inside(document: Document, library: Library, route: Route) -> Localized:
+    if route.nearest and route.problem == "anchor":
+        return Localized(
+            id=f'maksud Anda "#{route.nearest}"? Itu judul bagian yang ada di halaman itu',
+            en=f'did you mean "#{route.nearest}"? That page has such a heading',
+        )
     if route.nearest:
         return Localized(id=f'maksud Anda "{route.nearest}"?', en=f'did you mean "{route.nearest}"?')
-    return _HELP.get(route.problem, _HELP["page"])
-
-
-def _fix(document: Document, link: Link, route: Route) -> tuple[Edit, ...]:
-    """The one right repair: the same destination, but for capitals."""
-    span = link.span
-    lines = document.text.split("\n")
-    if span.line != span.end_line or span.line > len(lines) or route.nearest.casefold() != link.destination.casefold():
-        return ()
-    written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
-    return (Edit(span, route.nearest),) if written == link.destination else ()
+    if route.problem in _HELP:
+        return _HELP[route.problem]
+    example = next((d.path for d in library.articles() if d.path != document.path and d.language == document.language), None)
+    such = posixpath.relpath(str(example), str(document.path.parent)) if example is not None else ""
+    such_id, such_en = (f" (misalnya {such})", f" (such as {such})") if such else ("", "")
+    return Localized(
+        id=f"tulis tempat berkasnya, dihitung dari berkas ini{such_id}, atau hapus tautannya",
+        en=f"write the place of its file, counted from this one{such_en}, or delete the link",
+    )

@@ -14,7 +14,16 @@ Bad:
     title: Surat untuk visa kerja
     description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
     date: 2025-03-01
-    sources: Panduan visa
+    sources: https://kp2mi.go.id/panduan
+    ---
+    at: 5:10
+
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    images: [visa.jpg]
     ---
     at: 5:10
 
@@ -45,6 +54,17 @@ Good:
     author:
       name: Siti Aminah
     ---
+
+Good:
+    ---
+    title: "[Pembaruan] Surat untuk visa kerja"
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    tags: visa
+    sources:
+      title: Panduan visa
+      url: https://kp2mi.go.id/panduan
+    ---
 """
 
 from rantau.model import Defect, Localized, Severity
@@ -53,43 +73,78 @@ from rantau.text import spoken
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
-        "Beberapa isian berisi satu teks (title), beberapa berisi daftar (tags), dan beberapa berisi kelompok isian "
-        '(author dengan name di bawahnya). Laporan ini muncul kalau bentuknya tertukar. Tulis daftar dengan "- " di '
-        "depan tiap butir, dan kelompok dengan isian yang menjorok dua spasi."
+        "Beberapa isian berisi satu teks (title), beberapa berisi daftar (tags), dan beberapa berisi beberapa baris, "
+        'misalnya sources dengan title dan url. Laporan ini muncul kalau bentuknya tertukar. Tulis daftar dengan "- " di '
+        "depan tiap butir, dan baris-baris milik satu butir menjorok dua spasi di bawahnya."
     ),
     en=(
-        "Some entries hold one text (title), some a list (tags), some a group of named values (author with name below "
-        'it). This is reported when the shape is another one. Write a list with "- " before each item, a group with '
-        "entries indented by two blanks."
+        "Some entries hold one text (title), some a list (tags), and some several lines, such as sources with title and "
+        'url. This is reported when the shape is another one. Write a list with "- " before each item, and the lines of '
+        "one item indented by two blanks below it."
     ),
 )
 
-_HELP = {
-    "text": Localized(
-        id="tulis satu teks saja di baris yang sama, misalnya title: Judul tulisan; kalau diawali tanda kurung, apit "
-        "dengan tanda kutip",
-        en="write just one text on the same line, such as title: A title; put it in quotes when it starts with a bracket",
-    ),
-    "list": Localized(
-        id='tulis satu butir tiap baris dengan "- " di depannya, atau semuanya dalam kurung siku: [visa, paspor]',
-        en='write one item a line with "- " before it, or all in brackets: [visa, passport]',
-    ),
-    "group": Localized(
-        id="tulis isiannya di baris-baris di bawahnya, menjorok dua spasi, misalnya name: Siti Aminah",
-        en="write its values on the lines below, indented by two blanks, such as name: Siti Aminah",
-    ),
+# field -> its first and second line as they should be (id, en)
+_LINES = {
+    "sources": (("- title: Judul halaman", "url: https://..."), ("- title: Title of the page", "url: https://...")),
+    "figures": (("- label: Upah minimum", "value: 30.000"), ("- label: Minimum wage", "value: 30.000")),
+    "images": (("- src: paspor.jpg", "alt: Apa yang terlihat"), ("- src: passport.jpg", "alt: What it shows")),
+    "overview": (("- label: Biaya", "value: Gratis"), ("- label: Fee", "value: None")),
 }
+_DATES = ("date", "updated", "verified_on", "review_by", "expires")
+# field -> an example of its text (id, en)
+_TEXTS = {
+    "title": ("title: Judul tulisan", "title: A title"),
+    "description": ("description: Satu atau dua kalimat", "description: One or two sentences"),
+    "stage": ("stage: persiapan", "stage: persiapan"),
+    "status": ("status: draft", "status: draft"),
+    "img": ("img: paspor.jpg", "img: passport.jpg"),
+    "alt": ("alt: Apa yang terlihat", "alt: What it shows"),
+    "author": ("author: redaksi", "author: redaksi"),
+} | {name: (f"{name}: 2025-10-31", f"{name}: 2025-10-31") for name in _DATES}
+_LIST = Localized(
+    id='tulis satu butir tiap baris dengan "- " di depannya, atau semuanya dalam kurung siku: [visa, paspor]',
+    en='write one item a line with "- " before it, or all in brackets: [visa, passport]',
+)
+_ITEM = Localized(
+    id='setiap butir cukup satu teks, misalnya "- visa"; kalau teksnya memuat titik dua, apit dengan tanda kutip',
+    en='each item is just one text, such as "- visa"; put it in quotes when it holds a colon',
+)
 
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    field = spoken.field(defect.values.get("field", ""))
-    expected_name = defect.values.get("expected", "text")
-    expected, got = spoken.shape(expected_name), spoken.shape(defect.values.get("got", "text"))
+    name = defect.values.get("field", "")
+    field, expected = spoken.field(name), spoken.shape(defect.values.get("expected", "text"))
+    got = spoken.shape(defect.values.get("got", "text"))
     message = Localized(
         id=f"isian {field.id} seharusnya {expected.id}, tetapi di sini {got.id}",
         en=f"the entry {field.en} should be {expected.en}, but here it is {got.en}",
     )
-    return message, _HELP.get(
-        expected_name, Localized(id=f"tulis {expected.id} pada isian ini", en=f"write {expected.en} in this entry")
+    return message, _help(name, defect.values.get("expected", "text"), defect.values.get("got", "text"))
+
+
+def _help(name: str, expected: str, got: str) -> Localized:
+    first, *_, last = name.split(".") if "." in name else (name, name)
+    if expected == "list":
+        return _LIST
+    if expected == "group":
+        (id_1, id_2), (en_1, en_2) = _LINES.get(
+            first, (("- nama: isinya", "nama lain: isinya"), ("- name: value", "name: value"))
+        )
+        return Localized(
+            id=f'tulis "{id_1}" di baris sendiri di bawah "{first}:", dan di bawahnya "{id_2}" menjorok',
+            en=f'write "{en_1}" on a line of its own below "{first}:", and "{en_2}" indented below it',
+        )
+    if last.isdigit():
+        return _ITEM
+    such_id, such_en = _TEXTS.get(last, (f"{last}: isinya", f"{last}: its text"))
+    quotes_id, quotes_en = (
+        ("; kalau diawali tanda kurung siku, apit dengan tanda kutip", "; put it in quotes when it starts with a bracket")
+        if got == "list"
+        else ("", "")
+    )
+    return Localized(
+        id=f"tulis satu teks saja di baris yang sama, misalnya {such_id}{quotes_id}",
+        en=f"write just one text on the same line, such as {such_en}{quotes_en}",
     )

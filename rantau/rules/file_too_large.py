@@ -33,28 +33,33 @@ SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
         "Pembaca membuka situs ini lewat ponsel dan membayar kuota, jadi tulisan paling besar 64 KB dan gambar paling "
-        "besar 5 MB. Foto dari ponsel sering lebih besar dari itu; perintah python3 scripts/check.py --fix "
-        "mengecilkannya. Tulisan yang terlalu panjang lebih baik dibagi menjadi beberapa artikel."
+        "besar 5 MB. Foto dari ponsel sering lebih besar dari itu; kecilkan dulu sampai lebarnya kira-kira 1280 piksel. "
+        "Tulisan yang terlalu panjang lebih baik dibagi menjadi beberapa artikel."
     ),
     en=(
         "Readers use phones and pay for data, so a text may have 64 KB and an image 5 MB at most. Photos from phones "
-        "are often larger; the command python3 scripts/check.py --fix shrinks them. A text that is too long is better "
-        "split into several articles."
+        "are often larger; make them smaller first, about 1280 pixels wide. A text that is too long is better split "
+        "into several articles."
     ),
 )
+
+# Only images may be so large; files of other kinds have lower limits.
+_IMAGE_LIMIT = 5 * 1024 * 1024
 
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     size, limit = (spoken.size(int(defect.values.get(name, "0"))) for name in ("size", "limit"))
-    return (
-        Localized(
-            id=f"ukuran berkas ini {size.id}, batasnya {limit.id}",
-            en=f"this file has {size.en}, the limit is {limit.en}",
-        ),
-        Localized(
-            id="kalau ini gambar, jalankan python3 scripts/check.py --fix untuk mengecilkannya; kalau tulisan, bagi "
-            "menjadi beberapa berkas",
-            en="if it is an image, run python3 scripts/check.py --fix to shrink it; if it is a text, split it into several files",
-        ),
+    message = Localized(
+        id=f"ukuran berkas ini {size.id}, batasnya {limit.id}",
+        en=f"this file has {size.en}, the limit is {limit.en}",
+    )
+    if int(defect.values.get("limit", "0")) >= _IMAGE_LIMIT:
+        return message, Localized(
+            id="kecilkan fotonya dulu (lebar 1280 piksel cukup), misalnya dengan Paint: Ubah ukuran, lalu simpan lagi",
+            en="make the photo smaller first (1280 pixels are wide enough), for instance in Paint: Resize, then save it again",
+        )
+    return message, Localized(
+        id="bagi isinya menjadi beberapa berkas yang lebih pendek",
+        en="split what it holds into several shorter files",
     )

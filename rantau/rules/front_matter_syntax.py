@@ -1,4 +1,4 @@
-"""Front matter, or a registry file, cannot be read.
+r"""Front matter, or a registry file, cannot be read.
 
 One unclosed quote changes the meaning of all that follows, so nothing is guessed.
 
@@ -29,10 +29,83 @@ Bad:
     ---
     at: 2:8
 
+Bad:
+    path: tentang.md
+    ---
+    title: Cara #1 mengurus visa
+    ---
+    at: 2:13
+
+Bad:
+    path: tentang.md
+    ---
+    title: "Tentang Rantau"
+    description:"Situs ini memuat informasi kerja ke luar negeri untuk pekerja migran."
+    ---
+    at: 3:13
+
+Bad:
+    path: tentang.md
+    ---
+    title: “Jepang: negara tujuan”
+    ---
+    at: 2:8
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+    status: draft
+    ---
+    at: 3:1
+
 Good:
     path: tentang.md
     ---
     title: "Jepang: negara tujuan"
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: "Cara #1 mengurus visa"
+    # catatan: judul dari redaksi
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: C# dan KaburAjaDulu# itu apa? # dari redaksi
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: Apa itu “Negeri Sakura” dan 'calo'?
+    description: “Resmi” berarti tercatat, dan kata “sponsor” di iklan lowongan hampir selalu berarti calo.
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: 'Folder C:\visa'
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: “Tentang Rantau”
+    ---
+
+    Catatan: bagian ini tulisan biasa.
+
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: Jam 08:30, biaya -5 persen, 100% resmi, a*b & c!
     ---
 
 Good:
@@ -68,7 +141,10 @@ Good:
     ---
 """
 
+import re
+
 from rantau.model import Defect, Localized, Severity
+from rantau.text import spoken
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -85,13 +161,14 @@ EXPLANATION = Localized(
     ),
 )
 
-# problem -> message (id, en), help (id, en); "{detail}" is what stands at the place
+_PLACE = re.compile(r"\{(detail|field|quoted|item)\}")
+# problem -> message (id, en), help (id, en); "{detail}" is what stands at the place, "{quoted}" the same in quotes
 _WORDS = {
     "unclosed": (
         'bagian keterangan dibuka dengan "---" tetapi tidak ditutup',
         'the particulars are opened with "---" but never closed',
-        'tulis baris "---" di bawah isian terakhir, sebelum isi tulisan',
-        'write a line "---" below the last entry, before the text',
+        'tulis baris berisi tepat tiga tanda hubung, "---", di bawah isian terakhir, sebelum isi tulisan',
+        'write a line of exactly three hyphens, "---", below the last entry, before the text',
     ),
     "quote": (
         "tanda kutip dibuka di sini tetapi tidak ditutup",
@@ -142,6 +219,54 @@ _WORDS = {
         'apit nilainya dengan tanda kutip, misalnya title: "!Awas penipuan"',
         'put the value in quotes, such as title: "!Beware of fraud"',
     ),
+    "hash": (
+        'tulisan sesudah tanda # tidak terbaca: "{detail}"',
+        'what follows the # sign is not read: "{detail}"',
+        'apit seluruh nilai dengan tanda kutip, misalnya title: "Cara #1 mengurus visa"',
+        'put the whole value in quotes, such as title: "The #1 way to a visa"',
+    ),
+    "value-start": (
+        'nilai ini diawali tanda yang punya arti lain di sini: "{detail}"',
+        'this value starts with a character that means something else here: "{detail}"',
+        "apit seluruh nilai dengan tanda kutip: {quoted}",
+        "put the whole value in quotes: {quoted}",
+    ),
+    "missing-space": (
+        "belum ada spasi sesudah titik dua yang mengikuti nama isian",
+        "there is no blank after the colon that follows the entry's name",
+        "tulis satu spasi sesudah titik dua, misalnya {field}: isinya",
+        "write a blank after the colon, such as {field}: its value",
+    ),
+    "special-space": (
+        "di baris ini ada spasi khusus, yang tidak terbaca sebagai spasi biasa",
+        "this line holds a special blank, which does not read as a plain one",
+        "hapus spasi itu lalu ketik spasi biasa; spasi khusus biasanya terbawa dari Word atau situs lain",
+        "delete it and type a plain blank; special ones mostly come with text copied from Word or another site",
+    ),
+    "backslash": (
+        "garis miring terbalik (\\) punya arti lain di dalam tanda kutip ganda",
+        "a backslash (\\) means something else within double quotes",
+        "pakai kutip tunggal, misalnya 'Folder C:\\Visa', atau hapus tanda \\ itu",
+        "use single quotes, such as 'Folder C:\\Visa', or delete the \\ sign",
+    ),
+    "dash-space": (
+        'belum ada spasi sesudah tanda hubung: "{detail}"',
+        'there is no blank after the hyphen: "{detail}"',
+        'tulis satu spasi sesudah tanda hubung: "- {item}"',
+        'write a blank after the hyphen: "- {item}"',
+    ),
+    "curly-quote": (
+        "nilai ini memuat titik dua, sedangkan tanda kutip lengkung (“ ”) tidak terbaca sebagai pengapit",
+        "this value holds a colon, and curly quotes (“ ”) do not count as quotes here",
+        'ganti dengan tanda kutip lurus, misalnya title: "Jepang: negara tujuan"',
+        'write straight quotes instead, such as title: "Japan: a destination"',
+    ),
+    "closed-early": (
+        'bagian keterangan ditutup oleh baris "---" ini, padahal masih ada isian di bawahnya',
+        'this line "---" closes the particulars, yet more entries follow below it',
+        'hapus baris "---" ini, sehingga semua isian berada di antara dua baris "---"',
+        'delete this line "---", so that all entries stand between two lines "---"',
+    ),
     "merge": (
         'isian bernama "<<" tidak dipakai di situs ini',
         'an entry named "<<" is not used on this site',
@@ -167,10 +292,10 @@ _WORDS = {
         "close the list with a bracket, such as tags: [visa, passport]",
     ),
     "character": (
-        'nilai ini diawali atau memuat tanda yang tidak terbaca di sini: "{detail}"',
-        'this value starts with or holds a character that cannot be read here: "{detail}"',
-        "apit seluruh nilainya dengan tanda kutip, atau hapus tandanya",
-        "put the whole value in quotes, or delete the character",
+        'di sini ada tanda yang tidak dapat dibaca: "{detail}"',
+        'there is a character here that cannot be read: "{detail}"',
+        "hapus tanda itu, atau ketik ulang baris ini",
+        "delete the character, or type this line again",
     ),
     "other": (
         'bagian ini tidak terbaca sebagai isian "nama: nilai": "{detail}"',
@@ -183,11 +308,20 @@ _WORDS = {
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    message_id, message_en, help_id, help_en = _WORDS.get(defect.values.get("problem", "other"), _WORDS["other"])
-    detail = defect.values.get("detail", "")
+    problem, detail = defect.values.get("problem", "other"), spoken.brief(defect.values.get("detail", ""))
+    if problem == "character" and detail and not detail.startswith("U+"):
+        problem = "value-start"
+    words = _WORDS.get(problem, _WORDS["other"])
     if not detail:
-        message_id, message_en = message_id.removesuffix(': "{detail}"'), message_en.removesuffix(': "{detail}"')
-    return (
-        Localized(id=message_id.replace("{detail}", detail), en=message_en.replace("{detail}", detail)),
-        Localized(id=help_id, en=help_en),
-    )
+        words = (words[0].removesuffix(': "{detail}"'), words[1].removesuffix(': "{detail}"'), *words[2:])
+    named = {"detail": detail, "quoted": _quoted(spoken.brief(detail, 50)), "item": detail.lstrip("- ")}
+    named["field"] = detail if detail.isidentifier() else "title"
+    message_id, message_en, help_id, help_en = (_PLACE.sub(lambda m: named[m[1]], text) for text in words)
+    return Localized(id=message_id, en=message_en), Localized(id=help_id, en=help_en)
+
+
+def _quoted(value: str) -> str:
+    """A value in the quotes that it does not hold itself; an example when it holds both."""
+    if '"' not in value:
+        return f'"{value}"' if value else '"..."'
+    return f"'{value}'" if "'" not in value else '"..."'

@@ -16,6 +16,13 @@ Bad:
     ---
     at: 1:1
 
+Bad:
+    path: tentang.md
+    —
+    title: Tentang Rantau
+    —
+    at: 1:1
+
 Good:
     path: tentang.md
     ---
@@ -42,6 +49,14 @@ Good:
     ---
 
     Bagian kedua.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau — untuk siapa?
+    ---
+
+    —
 """
 
 from rantau.model import Defect, Localized, Severity
@@ -70,7 +85,9 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
             en='this file does not begin with particulars between two lines "---"',
         ),
         Localized(
-            id='tulis di baris pertama "---", lalu "title: judul tulisan", lalu "description: ringkasannya", lalu "---" lagi',
-            en='write "---" on the first line, then "title: ...", then "description: ...", then "---" again',
+            id='baris pertama harus tepat tiga tanda hubung: --- (Word sering mengubahnya menjadi —); di bawahnya "title: judul '
+            'tulisan", lalu "description: ringkasannya", lalu --- lagi',
+            en='the first line must be exactly three hyphens: --- (Word often turns them into —); below it "title: ...", then '
+            '"description: ...", then --- again',
         ),
     )

@@ -55,13 +55,14 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
                 en="if it is a Word or PDF document, copy its text into a new .md file; if an image, give it the right ending",
             ),
         )
+    name = "UTF-16" if encoding == "utf-16" else encoding
     return (
         Localized(
-            id=f'berkas ini tidak disimpan sebagai UTF-8, tetapi mungkin "{encoding}"',
-            en=f'this file is not saved as UTF-8, but maybe as "{encoding}"',
+            id=f'berkas ini tidak disimpan sebagai UTF-8, tetapi mungkin "{name}"',
+            en=f'this file is not saved as UTF-8, but maybe as "{name}"',
         ),
         Localized(
-            id="buka di editor teks, pilih Simpan Sebagai, lalu pilih UTF-8 pada pilihan penyandian (encoding)",
-            en="open it in a text editor, choose Save As, and pick UTF-8 as the encoding",
+            id="buka di Notepad, pilih File > Simpan Sebagai, lalu pada Encoding pilih UTF-8",
+            en="open it in Notepad, choose File > Save As, and pick UTF-8 as the Encoding",
         ),
     )

@@ -11,7 +11,6 @@ Bad:
 
     <v-img src="kerja.jpg"></v-img>
     at: 5:1
-    at: 5:24
 
 Bad:
     path: tentang.md
@@ -21,7 +20,6 @@ Bad:
 
     Isi <script>alert(1)</script>
     at: 5:5
-    at: 5:21
 
 Good:
     path: tentang.md
@@ -46,6 +44,18 @@ Good:
     ---
 
     ![Paspor](/images/visa.jpg)
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    | Negara | Gaji |
+    |---|---|
+    | Jepang | tetap<br>lembur |
+
+    H<sub>2</sub>O dan <kbd>Ctrl</kbd>
 """
 
 from rantau.model import Defect, Localized, Severity
@@ -65,12 +75,12 @@ EXPLANATION = Localized(
 )
 
 _IMAGE = (
-    "tulis gambar sebagai ![penjelasan gambar](/images/nama.jpg)",
-    "write images as ![what it shows](/images/name.jpg)",
+    "hapus kode ini dan tulis gambarnya sebagai ![apa yang terlihat](nama.jpg)",
+    "delete this code and write the image as ![what it shows](name.jpg)",
 )
 _FRAME = (
-    "hapus kode ini dan tulis tautan biasa: [judul video](https://...)",
-    "delete this code and write a plain link: [title of the video](https://...)",
+    "hapus kode ini dan tulis tautan biasa ke videonya: [judul video](https://...)",
+    "delete this code and write a plain link to the video: [title of the video](https://...)",
 )
 _HEADING = ("tulis judul bagian dengan ## di awal baris", "write headings with ## at the start of the line")
 _LIST = (
@@ -78,24 +88,37 @@ _LIST = (
     'write each item on a line of its own, with "- " before it',
 )
 _PARAGRAPH = (
-    "hapus kode ini; baris kosong sudah memisahkan paragraf",
-    "delete this code; an empty line already separates paragraphs",
+    "hapus kode ini, tulisannya tetap; paragraf cukup dipisahkan baris kosong",
+    "delete this code and keep the words; an empty line is enough between paragraphs",
+)
+_LOOK = (
+    "hapus kode ini; huruf dan letaknya diatur situs",
+    "delete this code; the site takes care of letters and places",
+)
+_STYLE = (
+    "hapus kode ini beserta isinya; huruf dan letaknya diatur situs",
+    "delete this code with its content; the site takes care of letters and places",
 )
 _TABLE = ("tulis tabel dengan garis tegak: | Negara | Gaji |", "write tables with bars: | Country | Wage |")
 _SCRIPT = (
-    "hapus kode ini beserta isinya; situs ini tidak menerima skrip dan gaya",
-    "delete this code with its content; the site takes no scripts and styles",
+    "hapus kode ini beserta isinya; situs ini tidak menerima skrip dan formulir",
+    "delete this code with its content; the site takes no scripts and forms",
 )
 _HELP = (
     dict.fromkeys(("img", "v-img", "picture", "figure", "svg"), _IMAGE)
     | dict.fromkeys(("iframe", "video", "audio", "embed", "object", "v-video"), _FRAME)
     | dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING)
     | dict.fromkeys(("ul", "ol", "li"), _LIST)
-    | dict.fromkeys(("p", "div", "span", "section", "article", "font", "center"), _PARAGRAPH)
+    | dict.fromkeys(("p", "div", "span", "section", "article"), _PARAGRAPH)
+    | dict.fromkeys(("center", "font", "big", "tt", "strike", "blink", "marquee"), _LOOK)
+    | dict.fromkeys(("style", "link"), _STYLE)
     | dict.fromkeys(("table", "tr", "td", "th", "thead", "tbody"), _TABLE)
-    | dict.fromkeys(("script", "style", "link", "form", "input", "button"), _SCRIPT)
+    | dict.fromkeys(("script", "form", "input", "button"), _SCRIPT)
     | {
-        "a": ("tulis tautan sebagai [teks tautan](https://...)", "write links as [words of the link](https://...)"),
+        "a": (
+            "tulis tautan sebagai [teks tautan](https://...), tanpa spasi di dalam alamatnya",
+            "write links as [words of the link](https://...), without blanks in the address",
+        ),
         "!--": (
             "hapus catatan ini; catatan redaksi ditulis di bagian atas berkas dengan # di depannya",
             "delete this comment; editors' notes go to the top of the file, with # before them",

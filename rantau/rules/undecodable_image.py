@@ -68,8 +68,8 @@ _WORDS = {
     "pixels": (
         "gambar ini terlalu banyak pikselnya untuk dibuka",
         "this image has too many pixels to be opened",
-        "kecilkan gambarnya, cukup 1600 piksel lebarnya",
-        "make the image smaller; 1600 pixels are wide enough",
+        "kecilkan gambarnya, cukup 1280 piksel lebarnya",
+        "make the image smaller; 1280 pixels are wide enough",
     ),
     "animation": (
         "gambar bergerak ini terlalu panjang",

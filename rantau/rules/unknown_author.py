@@ -62,7 +62,8 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity
-from rantau.text.terms import did_you_mean, not_known, registry, stray_introduction, unknown_entries
+from rantau.text import spoken
+from rantau.text.terms import did_you_mean, registry, stray_introduction, unknown_entries
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -77,17 +78,20 @@ EXPLANATION = Localized(
     ),
 )
 _KIND = Localized("penulis", "author")
-_OTHERWISE = Localized(
-    id='tambahkan penulis ini di content/_data/authors.yml, atau tulis "author:" dengan "name: Nama Lengkap" '
-    "menjorok di bawahnya",
-    en='add this author to content/_data/authors.yml, or write "author:" with "name: Full Name" indented below it',
-)
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Entries of `authors` that the registry does not know; an introduction of no such page."""
     known = registry(library, "authors")
     yield from stray_introduction(document, known, "penulis", "author")
-    for span, value in unknown_entries(document, "authors", known):
-        help_ = did_you_mean(known, value, _OTHERWISE)
-        yield Finding(document.path, span, not_known(value, _KIND), help_)
+    yield from unknown_entries(document, "authors", known, _KIND, lambda value: did_you_mean(known, value, _otherwise(value)))
+
+
+def _otherwise(value: str) -> Localized:
+    name = spoken.brief(value, 40)
+    return Localized(
+        id=f'tambahkan di content/_data/authors.yml, atau tulis dua baris sebagai gantinya: "author:", lalu di bawahnya '
+        f'"name: {name}" yang menjorok dua spasi',
+        en=f'add it to content/_data/authors.yml, or write two lines instead: "author:", and below it "name: {name}" '
+        "indented by two blanks",
+    )

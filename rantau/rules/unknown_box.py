@@ -12,6 +12,16 @@ Bad:
         Jangan serahkan paspor kepada calo.
     at: 5:5
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    !!! warning Awas
+        Jangan serahkan paspor kepada calo.
+    at: 5:5
+
 Good:
     path: tentang.md
     ---
@@ -37,9 +47,19 @@ Good:
     ---
 
     Hati-hati!!! Banyak lowongan palsu.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    ??? question "Berapa lama?"
+        Beberapa hari.
 """
 
 from rantau.model import Defect, Localized, Severity
+from rantau.text import spoken
 from rantau.text.names import nearest
 
 SEVERITY = Severity.ERROR
@@ -88,10 +108,33 @@ _MEANT = {
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    kind = defect.values.get("kind", "")
-    message = Localized(id=f'"{kind}" bukan jenis kotak yang dikenal', en=f'"{kind}" is not a kind of box that is known')
-    meant = _MEANT.get(kind.casefold()) or nearest(kind, _KINDS)
+    kind = defect.values.get("kind", "").strip()
+    first, _, rest = kind.partition(" ")
+    title = rest.strip(" “”„'‘’\"")
+    if not kind:
+        return Localized(id="kotak ini belum punya jenis", en="this box has no kind yet"), Localized(
+            id='tulis jenisnya sebelum judul, misalnya !!! note "Judul kotak"',
+            en='write the kind before the title, such as !!! note "Title of the box"',
+        )
+    meant = _kind(first)
+    if title and meant:
+        message = Localized(
+            id=f'judul kotak "{spoken.brief(title, 40)}" belum diapit tanda kutip lurus',
+            en=f'the title of the box, "{spoken.brief(title, 40)}", is not in straight quotes',
+        )
+        right = f'!!! {meant} "{spoken.brief(title, 40)}"'
+        return message, Localized(
+            id=f"apit judul kotak dengan tanda kutip lurus: {right}", en=f"put the title in straight quotes: {right}"
+        )
+    shown = spoken.brief(kind, 40)
+    message = Localized(id=f'"{shown}" bukan jenis kotak yang dikenal', en=f'"{shown}" is not a kind of box that is known')
     if meant:
         return message, Localized(id=f'maksud Anda "!!! {meant}"?', en=f'did you mean "!!! {meant}"?')
     kinds = ", ".join(_KINDS)
     return message, Localized(id=f"tulis salah satu dari: {kinds}", en=f"write one of: {kinds}")
+
+
+def _kind(word: str) -> str:
+    """The kind that a word means, or ""."""
+    bare = word.strip(":“”„'‘’\"").casefold()
+    return _MEANT.get(bare) or nearest(bare, _KINDS)

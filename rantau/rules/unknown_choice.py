@@ -49,6 +49,7 @@ Good:
 
 from rantau.model import Defect, Localized, Severity
 from rantau.text import spoken
+from rantau.text.terms import likely_choice
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -73,6 +74,12 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         en=f'"{spoken.brief(value)}" is not a choice for the entry {field.en}',
     )
     nearest, choices = defect.values.get("nearest", ""), defect.values.get("choices", "")
+    nearest = likely_choice(value, choices.split(", ")) or nearest
+    if nearest == "published":
+        return message, Localized(
+            id=f'maksud Anda "{nearest}"? Boleh juga menghapus baris ini. Pilihannya: {choices}',
+            en=f'did you mean "{nearest}"? You may also delete this line. The choices: {choices}',
+        )
     if nearest:
         return message, Localized(
             id=f'maksud Anda "{nearest}"? Pilihannya: {choices}', en=f'did you mean "{nearest}"? The choices: {choices}'

@@ -74,8 +74,8 @@ from babel.core import get_global
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Registry, Severity, Term
 from rantau.text import spoken
-from rantau.text.names import fold, lookup, nearest
-from rantau.text.terms import entry_span, registry, stray_introduction
+from rantau.text.names import fold, lookup
+from rantau.text.terms import entry_span, likely, registry, several, stray_introduction
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -107,7 +107,11 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         span = entry_span(document, "countries", index)
         if fold(value) in _HOME:
             yield Finding(document.path, span, *_indonesia(value))
-        elif lookup(countries, value) is None and lookup(regions, value) is None:
+        elif not _known(countries, regions, value):
+            joined = several(document, "countries", index, lambda part: _known(countries, regions, part))
+            if joined is not None:
+                yield joined
+                continue
             message = Localized(
                 id=f'"{spoken.brief(value)}" bukan negara atau kawasan yang dikenal',
                 en=f'"{spoken.brief(value)}" is not a country or region that is known',
@@ -117,6 +121,10 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             yield Finding(document.path, span, message, _help(meant), fix)
 
 
+def _known(countries: Registry, regions: Registry, value: str) -> bool:
+    return lookup(countries, value) is not None or lookup(regions, value) is not None
+
+
 def _help(meant: Term | None) -> Localized:
     if meant is not None:
         return Localized(
@@ -124,8 +132,10 @@ def _help(meant: Term | None) -> Localized:
             en=f'did you mean "{meant.key}" ({meant.name.speak("en")})?',
         )
     return Localized(
-        id="pakai kode dua huruf, misalnya JP; negara yang dikenal tercantum di content/_data/countries.yml",
-        en="use a two-letter code, such as JP; the known countries are listed in content/_data/countries.yml",
+        id="tulis kode dua huruf atau nama negaranya, bukan nama kota; negara yang dikenal tercantum di "
+        "content/_data/countries.yml",
+        en="write the two-letter code or the country's name, not a city; the known countries are listed in "
+        "content/_data/countries.yml",
     )
 
 
@@ -134,9 +144,7 @@ def _meant(countries: Registry, regions: Registry, value: str) -> Term | None:
     codes = get_global("territory_aliases").get(value.upper(), [])
     if codes and codes[0] in countries.terms:
         return countries.terms[codes[0]]
-    # Two codes are never alike by accident only, so a short word is not compared with them.
-    closest = nearest(value, (name for name in (*countries.names, *regions.names) if len(name) > 3)) if len(value) > 3 else ""
-    return lookup(countries, closest) or lookup(regions, closest) if closest else None
+    return likely(countries, value) or likely(regions, value)
 
 
 def _indonesia(value: str) -> tuple[Localized, Localized]:

@@ -65,6 +65,15 @@ EXPLANATION = Localized(
     ),
 )
 
+# What the entries of a list may have, one a line.
+_ENTRIES = {
+    "sources": "title, publisher, url, date",
+    "figures": "label, value, unit, date, source",
+    "images": "src, alt, caption, credit, license",
+    "overview": "label, value, source, verified_on",
+    "author": "name, img",
+}
+
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
@@ -75,7 +84,11 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     )
     if nearest:
         return message, Localized(id=f'maksud Anda "{nearest}"?', en=f'did you mean "{nearest}"?')
+    parent = defect.values.get("field", "").partition(".")[0]
+    if "." in defect.values.get("field", "") and parent in _ENTRIES:
+        entries = _ENTRIES[parent]
+        return message, Localized(id=f"yang boleh ditulis di sini: {entries}", en=f"what may stand here: {entries}")
     return message, Localized(
-        id="hapus baris ini; nama isian yang ada tertulis di CONTRIBUTING.md",
-        en="delete this line; the entries that exist are listed in CONTRIBUTING.md",
+        id="hapus baris ini bila tidak perlu; isian yang ada tercantum di CONTRIBUTING.md",
+        en="delete this line if it is not needed; the entries that exist are listed in CONTRIBUTING.md",
     )

@@ -48,7 +48,7 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity
-from rantau.text.terms import did_you_mean, not_known, registry, unknown_entries
+from rantau.text.terms import did_you_mean, registry, unknown_entries
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -73,6 +73,4 @@ _OTHERWISE = Localized(
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Entries of `programs` that the registry does not know."""
     known = registry(library, "programs")
-    for span, value in unknown_entries(document, "programs", known):
-        help_ = did_you_mean(known, value, _OTHERWISE)
-        yield Finding(document.path, span, not_known(value, _KIND), help_)
+    yield from unknown_entries(document, "programs", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE))

@@ -53,7 +53,7 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity
-from rantau.text.terms import did_you_mean, listed, not_known, registry, stray_introduction, unknown_entries
+from rantau.text.terms import did_you_mean, listed, registry, stray_introduction, unknown_entries
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -77,6 +77,4 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     yield from stray_introduction(document, known, "sektor", "sector")
     keys = listed(list(known.terms))
     otherwise = Localized(f"tulis salah satu dari: {keys}", f"write one of: {keys}")
-    for span, value in unknown_entries(document, "sectors", known):
-        help_ = did_you_mean(known, value, otherwise)
-        yield Finding(document.path, span, not_known(value, _KIND), help_)
+    yield from unknown_entries(document, "sectors", known, _KIND, lambda value: did_you_mean(known, value, otherwise))

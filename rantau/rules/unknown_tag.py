@@ -55,7 +55,7 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity
-from rantau.text.terms import did_you_mean, not_known, registry, stray_introduction, unknown_entries
+from rantau.text.terms import did_you_mean, registry, stray_introduction, unknown_entries
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -81,6 +81,4 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     """Entries of `tags` that the registry does not know; an introduction of no such page."""
     known = registry(library, "tags")
     yield from stray_introduction(document, known, "topik", "topic")
-    for span, value in unknown_entries(document, "tags", known):
-        help_ = did_you_mean(known, value, _OTHERWISE, by_name=True)
-        yield Finding(document.path, span, not_known(value, _KIND), help_)
+    yield from unknown_entries(document, "tags", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE, by_name=True))

@@ -33,6 +33,23 @@ Bad:
     ---
     at: 7:10
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    [Layanan](layanan.kp2mi.go.id:8443/masuk)
+    at: 5:11
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Pukul [08:30](https://kp2mi.go.id/jam), [port](https://layanan.kp2mi.go.id:8443/masuk)
+
 Good:
     path: tentang.md
     ---
@@ -72,7 +89,7 @@ from collections.abc import Iterator
 
 from rantau.model import Defect, Document, Finding, Library, Link, Localized, Severity
 from rantau.text import spoken
-from rantau.text.links import scheme_of
+from rantau.text.links import rewritten, scheme_of, whole
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -99,10 +116,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor of an address in the front matter, and what to do next."""
     destination, scheme = defect.values.get("destination", ""), defect.values.get("scheme", "")
     if scheme in _ALLOWED or scheme == "//" or not scheme.isalpha():
-        return Localized(
-            id=f'"{spoken.brief(destination)}" bukan alamat web yang lengkap',
-            en=f'"{spoken.brief(destination)}" is not a whole web address',
-        ), _WHOLE
+        return _incomplete(destination)
     return _unsafe(destination, scheme)
 
 
@@ -111,7 +125,8 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     for link in document.body.links if document.body is not None else ():
         words = _words(link)
         if words is not None:
-            yield Finding(document.path, link.span, *words)
+            bare = "." in scheme_of(link.destination) and not link.image
+            yield Finding(document.path, link.span, *words, rewritten(document, link, whole(link.destination) if bare else ""))
 
 
 def _words(link: Link) -> tuple[Localized, Localized] | None:
@@ -131,7 +146,20 @@ def _words(link: Link) -> tuple[Localized, Localized] | None:
         ), _WHOLE
     if scheme in _ALLOWED:
         return None
-    return _unsafe(link.destination, scheme)
+    # The port behind a host without its scheme looks like one: "kp2mi.go.id:8080".
+    return _incomplete(link.destination) if whole(link.destination) else _unsafe(link.destination, scheme)
+
+
+def _incomplete(destination: str) -> tuple[Localized, Localized]:
+    return Localized(
+        id=f'"{spoken.brief(destination)}" bukan alamat web yang lengkap',
+        en=f'"{spoken.brief(destination)}" is not a whole web address',
+    ), _meant(destination)
+
+
+def _meant(destination: str) -> Localized:
+    meant = spoken.brief(whole(destination))
+    return Localized(id=f"maksud Anda {meant}?", en=f"did you mean {meant}?") if meant.startswith("http") else _WHOLE
 
 
 def _unsafe(destination: str, scheme: str) -> tuple[Localized, Localized]:

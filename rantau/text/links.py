@@ -1,8 +1,11 @@
 """Destinations of links, read the way a browser reads them and not the way they look."""
 
+import ipaddress
 import re
 import unicodedata
 from urllib.parse import unquote
+
+from rantau.model import Document, Edit, Link
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 # A browser drops these wherever they stand in a URL (WHATWG URL, "basic URL parser", steps 1 to 3).
@@ -27,6 +30,11 @@ fi ie gr eu us ca au nz ru
 """
 _ENDINGS = frozenset(_KNOWN_ENDINGS.split())
 _SHORT_HOSTS = frozenset(("com", "me", "co"))
+_NO_COLON = re.compile(r"(https?)[;,. ]{0,3}/{1,4}(?=[^/])", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.)+[^\W\d_]{2,63}(?:\?\S*)?")
+_PHONE = re.compile(r"(?:\+|0|62)[\d ().\-]{6,20}")
+_HOST_END = re.compile(r"[:/?#]")
+_AT_HOME = (".local", ".localhost", ".lan")
 
 
 def scheme_of(destination: str) -> str:
@@ -70,6 +78,47 @@ def belongs(host: str, named: str) -> bool:
     """Whether a host is the named one or lies below it; "www." makes no difference."""
     host, named = host.removeprefix("www."), named.removeprefix("www.")
     return host == named or host.endswith("." + named)
+
+
+def whole(destination: str) -> str:
+    """The address that somebody meant by one without a scheme: "kp2mi.go.id/x" -> "https://kp2mi.go.id/x", mail
+    addresses with "mailto:", telephone numbers with "tel:"; "" for what looks like a file of this site.
+    """
+    text = unicodedata.normalize("NFKC", destination.strip())
+    if match := _NO_COLON.match(text):
+        return f"{match[1].lower()}://{text[match.end() :]}"
+    if _MAIL.fullmatch(text):
+        return f"mailto:{text}"
+    if _PHONE.fullmatch(text):
+        digits = re.sub(r"\D", "", text)
+        national = text.startswith("0")
+        # A number that starts with 0 can be dialled only in its country; 08 are the mobile phones of Indonesia.
+        return f"tel:+62{digits[1:]}" if digits.startswith("08") else f"tel:{'' if national else '+'}{digits}"
+    host = _HOST_END.split(text, maxsplit=1)[0]
+    return f"https://{text}" if named_hosts(host) == (_fold(host),) else ""
+
+
+def at_home(destination: str) -> bool:
+    """Whether a web address opens only on the writer's own computer or network: localhost, 127.0.0.1, "laptop.local"."""
+    if scheme_of(destination) not in ("http", "https"):
+        return False
+    host = host_of(destination).strip("[]")
+    if not host:
+        return False
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "." not in host or host.endswith(_AT_HOME)
+    return address.is_loopback or address.is_private or address.is_unspecified or address.is_link_local
+
+
+def rewritten(document: Document, link: Link, text: str) -> tuple[Edit, ...]:
+    """The edit that gives a link of the body another destination; () where the place of the written one is not certain."""
+    span, lines = link.span, document.text.split("\n")
+    if not text or span.line != span.end_line or span.line > len(lines):
+        return ()
+    written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    return (Edit(span, text),) if written == link.destination else ()
 
 
 def _clean(destination: str) -> str:

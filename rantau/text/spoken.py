@@ -6,9 +6,9 @@ from rantau.model import Localized
 from rantau.text import dates
 
 _SHAPES = {
-    "text": Localized("teks", "text"),
+    "text": Localized("satu teks", "one text"),
     "list": Localized("daftar", "a list"),
-    "group": Localized("kelompok isian", "a group of named values"),
+    "group": Localized("beberapa baris", "several lines"),
     "date": Localized("tanggal", "a date"),
     "number": Localized("angka", "a number"),
     "empty": Localized("kosong", "nothing"),

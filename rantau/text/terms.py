@@ -1,10 +1,38 @@
 """Terms as messages speak of them: the one that was probably meant, and the ones there are."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
-from rantau.model import FILE_START, Document, Finding, Kind, Library, Localized, Registry, Span, Term
+from rantau.model import FILE_START, Document, Edit, Finding, Kind, Library, Localized, Registry, Span, Term
 from rantau.text import spoken
-from rantau.text.names import lookup, nearest
+from rantau.text.names import fold, lookup, nearest
+
+# Names of places are alike by chance ("Dubai", "Kuba"), and a wrong offer is worse than none.
+_LIKENESS = {"countries": 0.8, "regions": 0.9}
+_BETWEEN = re.compile(r" ?[,;/] ?(?:(?:dan|and) )?")
+_DASH = re.compile(r"(?:^| )-")
+_AND = re.compile(r" (?:dan|and|&) ")
+# What may stand in brackets without quotes.
+_PLAIN = re.compile(r"\w[\w .'’()#+\-]*")
+# What editors write who think in Indonesian, for the words that a field offers.
+_CHOICES = {
+    "terbit": "published",
+    "tayang": "published",
+    "terbitkan": "published",
+    "publish": "published",
+    "publik": "published",
+    "konsep": "draft",
+    "draf": "draft",
+    "naskah": "draft",
+    "arsip": "archived",
+    "diarsipkan": "archived",
+    "sendiri": "own",
+    "tulisan sendiri": "own",
+    "kutipan": "quoted",
+    "pihak ketiga": "third-party",
+    "mesin": "machine",
+    "manusia": "human",
+}
 
 
 def registry(library: Library, name: str) -> Registry:
@@ -13,9 +41,23 @@ def registry(library: Library, name: str) -> Registry:
 
 
 def likely(known: Registry, word: str) -> Term | None:
-    """The term whose key, name or alias is written most like the word, or None when none is near."""
-    name = nearest(word, known.names)
+    """The term whose key, name or alias is written most like the word, or None when none is near.
+
+    Places must be nearly equal and start with the same letter; two-letter codes are never near.
+    """
+    likeness = _LIKENESS.get(known.name)
+    if likeness is None:
+        name = nearest(word, known.names)
+    else:
+        folded = fold(word)
+        name = nearest(word, (n for n in known.names if len(n) > 3 and n[:1] == folded[:1]), likeness) if len(folded) > 3 else ""
     return known.terms[known.names[name]] if name else None
+
+
+def likely_choice(word: str, options: Sequence[str]) -> str:
+    """The one of a field's choices that an Indonesian word means for certain ("terbit" -> "published"), or ""."""
+    choice = _CHOICES.get(fold(word), "")
+    return choice if choice in options else ""
 
 
 def slugs(known: Registry) -> dict[str, Term]:
@@ -35,13 +77,61 @@ def entry_span(document: Document, field: str, index: int) -> Span:
     return spans.get(f"{field}.{index}") or document.span(field)
 
 
-def unknown_entries(document: Document, field: str, known: Registry) -> Iterator[tuple[Span, str]]:
-    """Place and words of each entry of a field that means no term of the registry; empty entries mean nothing."""
+def unknown_entries(
+    document: Document, field: str, known: Registry, kind: Localized, action: Callable[[str], Localized]
+) -> Iterator[Finding]:
+    """A finding for each entry of a field that means no term of the registry; empty entries mean nothing.
+
+    `kind` names what the registry lists ("topik", "topic"), `action` says what to do about one entry.
+    """
     value = getattr(document.fields, field) if document.fields is not None else ()
     entries = (value,) if isinstance(value, str) else value or ()
     for index, entry in enumerate(entries):
         if entry and lookup(known, entry) is None:
-            yield entry_span(document, field, index), entry
+            joined = several(document, field, index, lambda part: lookup(known, part) is not None)
+            yield joined or Finding(document.path, entry_span(document, field, index), not_known(entry, kind), action(entry))
+
+
+def several(document: Document, field: str, index: int, known: Callable[[str], bool]) -> Finding | None:
+    """The finding that one entry of a field holds several values, of which one at least is known; or None.
+
+    A machine repairs it when all are known and the field holds nothing else. A field of one value cannot be a list.
+    """
+    value = getattr(document.fields, field)
+    entries = (value,) if isinstance(value, str) else tuple(value)
+    dashes = not isinstance(value, str) and entries[index].startswith("-")
+    parts = _undashed(entries[index]) if dashes else _parts(entries[index], known)
+    if (len(parts) < 2 and not dashes) or not any(known(part) for part in parts):
+        return None
+    shown, span = spoken.brief(entries[index]), entry_span(document, field, index)
+    message = Localized(f'"{shown}" adalah beberapa nilai dalam satu tulisan', f'"{shown}" is several values in one text')
+    if isinstance(value, str):
+        first = next(part for part in parts if known(part))
+        action = Localized(f"pilih satu saja, misalnya {field}: {first}", f"choose just one, such as {field}: {first}")
+        return Finding(document.path, span, message, action)
+    listed_ = ", ".join((*(e for e in entries[:index] if e), *parts, *(e for e in entries[index + 1 :] if e)))
+    action = Localized(
+        f"tulis sebagai daftar dengan kurung siku: {field}: [{spoken.brief(listed_)}]",
+        f"write a list in brackets: {field}: [{spoken.brief(listed_)}]",
+    )
+    if dashes:
+        message = Localized(f'belum ada spasi sesudah tanda hubung: "{shown}"', f'there is no blank after the hyphen: "{shown}"')
+        action = Localized(
+            f'tulis satu spasi sesudah setiap tanda hubung: "- {parts[0]}"', f'write a blank after each hyphen: "- {parts[0]}"'
+        )
+    sure = len(entries) == 1 and span == document.span(field) and all(known(p) and _PLAIN.fullmatch(p) for p in parts)
+    return Finding(document.path, span, message, action, (Edit(span, f"[{listed_}]"),) if sure else ())
+
+
+def _parts(entry: str, known: Callable[[str], bool]) -> list[str]:
+    """The values between commas and the like; "Trinidad dan Tobago" is one of "Jepang, Trinidad dan Tobago"."""
+    pieces = (piece for piece in _BETWEEN.split(entry) if piece)
+    return [part for piece in pieces for part in ([piece] if known(piece) else _AND.split(piece)) if part]
+
+
+def _undashed(entry: str) -> list[str]:
+    """The items of a list whose hyphens lack their blanks, which YAML reads as one text: "-visa -paspor"."""
+    return [part for part in _DASH.split(entry) if part]
 
 
 def not_known(value: str, kind: Localized) -> Localized:

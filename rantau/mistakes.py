@@ -1,0 +1,127 @@
+"""What an error of the YAML parser means to an editor, and where the mistake was made: seldom where the parser gave up."""
+
+import re
+
+import yaml
+
+from rantau.model import Defect, Span
+
+_OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?(["'])""")
+_OWN_LINE = re.compile(r"^\s*(?:-\s+)?(?:[\w-]+\s*:\s+|-\s+)(?=\S)")
+_NO_BLANK = re.compile(r"""^\s*(?:-\s+)?([A-Za-z_]\w*):(?=["'\[{]|[^\s:/].*\s)""")
+_NO_DASH_BLANK = re.compile(r"^\s*-(?=[^\s\-])")
+_HASH_IN_LIST = re.compile(r"[^\"']*?[\[,]\s*(#[^\s#].*)")
+_VALUE_START = "[{>|"
+_CURLY = "“”„‟«»‘’"
+_PROBLEMS = (
+    ("unexpected end of stream", "quote"),
+    ("unknown escape character", "backslash"),
+    ("did not find expected hexdecimal number", "backslash"),
+    ("tab character", "tab"),
+    ("'\\t'", "tab"),
+    ("mapping values are not allowed", "colon"),
+    ("',' or ']'", "bracket"),
+    ("',' or '}'", "bracket"),
+    ("cannot start any token", "character"),
+    ("sequence entries are not allowed", "indent"),
+    ("expected '-' indicator", "indent"),
+    ("could not find expected ':'", "no-colon"),
+    ("did not find expected key", "indent"),
+    ("expected <block end>", "indent"),
+)
+_CONTEXTS = (("alias", "alias"), ("anchor", "alias"), ("scanning a tag", "tag"), ("block scalar", "value-start"))
+# Mistakes that the parser notices only where they end.
+_STARTS_EARLIER = frozenset({"quote", "bracket", "no-colon", "alias", "tag", "value-start"})
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, first: int) -> Defect:
+    """The defect that the error means, in a text whose first line is line `first` of its file."""
+    lines = text.split("\n")
+    problem, line, column = _named(error)
+    line = min(line, len(lines) - 1)
+    found = _mended(problem, lines, line, column)
+    if found is not None:
+        problem, line, column = found
+    column = min(column, len(lines[line]))
+    # Of a missing blank the field is worth naming, of everything else what stands at the place.
+    detail = lines[line][:column].strip(" -:") if problem == "missing-space" else lines[line][column:].strip()[:60]
+    return syntax(problem, detail, line + first - 1, column, 1)
+
+
+def syntax(problem: str, detail: str, line: int, column: int, length: int) -> Defect:
+    """A front-matter-syntax defect at a 0-based line and column."""
+    span = Span(line + 1, column + 1, line + 1, column + 1 + length)
+    return Defect("front-matter-syntax", span, {"problem": problem, "detail": detail})
+
+
+def _named(error: yaml.MarkedYAMLError) -> tuple[str, int, int]:
+    """The parser's own idea of the problem, and its place."""
+    context = error.context or ""
+    problem = next((name for words, name in _PROBLEMS if words in (error.problem or "")), "other")
+    problem = next((name for words, name in _CONTEXTS if words in context), problem)
+    mark = error.context_mark if problem in _STARTS_EARLIER and error.context_mark is not None else error.problem_mark
+    return (problem, mark.line, mark.column) if mark is not None else (problem, 0, 0)
+
+
+def _mended(problem: str, lines: list[str], line: int, column: int) -> tuple[str, int, int] | None:
+    """A better idea of what is wrong, looking at the lines as an editor wrote them; None to keep the parser's."""
+    for number in range(line + 1):
+        blanks = re.match(r"\s*", lines[number])
+        if blanks is not None and (at := blanks[0].find("\u00a0")) >= 0:
+            return "special-space", number, at
+    if lines[line].startswith("\t"):
+        return "tab", line, 0
+    for number in range(line + 1):
+        if problem in ("bracket", "colon", "other") and (match := _HASH_IN_LIST.match(lines[number])):
+            return "hash", number, match.start(1)
+    if problem in ("quote", "indent", "colon", "other") and (found := _unclosed_quote(lines, line)) is not None:
+        return "quote", *found
+    if problem in ("colon", "indent", "no-colon", "other"):
+        for number in range(line + 1):
+            if match := _NO_BLANK.match(lines[number]):
+                return "missing-space", number, match.end()
+            if match := _NO_DASH_BLANK.match(lines[number]):
+                return "dash-space", number, match.end() - 1
+    if problem == "colon" and re.fullmatch(r"\s+\w+", lines[line][:column]):
+        return "indent", line, len(lines[line]) - len(lines[line].lstrip())
+    if problem == "colon" and (value := _value_start(lines[line])) >= 0 and lines[line][value] in _CURLY:
+        return "curly-quote", line, value
+    if problem in ("indent", "bracket") and (value := _value_start(lines[line])) >= 0 and lines[line][value] in _VALUE_START:
+        closed = lines[line].rstrip().endswith(("]", "}")) or not any(c in lines[line] for c in "]}")
+        return None if closed else ("value-start", line, value)
+    if problem == "indent" and column > 0 and lines[line][:column].strip():
+        return "quote-inside", line, column
+    if problem == "colon" and (bare := _without_colon(lines, line)) is not None:
+        return "no-colon", bare, 0
+    return None
+
+
+def _value_start(line: str) -> int:
+    """The column where the value of a `name: value` line starts, or -1."""
+    match = _OWN_LINE.match(line)
+    return match.end() if match is not None else -1
+
+
+def _unclosed_quote(lines: list[str], last: int) -> tuple[int, int] | None:
+    """Where the first value up to line `last` opens a quote that its own line does not close."""
+    for number, line in enumerate(lines[: last + 1]):
+        match = _OPEN_QUOTE.match(line)
+        if match is None:
+            continue
+        quote, start = match[1], match.end() - 1
+        rest = line[start + 1 :]
+        rest = rest.replace("\\\\", "").replace('\\"', "") if quote == '"' else rest.replace("''", "")
+        if quote not in rest:
+            return number, start
+    return None
+
+
+def _without_colon(lines: list[str], last: int) -> int | None:
+    """The first line up to `last` that starts a value without naming its field."""
+    previous = ""
+    for number, line in enumerate(lines[:last]):
+        bare = bool(line.strip()) and not line[0].isspace() and ":" not in line and not line.startswith(("-", "#", "]", "}"))
+        if bare and not previous.rstrip().endswith((",", "[", "{")):
+            return number
+        previous = line
+    return None
