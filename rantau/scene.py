@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
@@ -108,7 +109,7 @@ class Outlook:
 
     def href(self, address: str) -> str:
         """The link to an address."""
-        return (self.root + quote(address.lstrip("/"), safe="/#:~")) or "./"
+        return (self.root + _quoted(address)) or "./"
 
     # --- words and pictures
 
@@ -331,6 +332,11 @@ class Outlook:
             if language in same or (document is None and self.address == prefix(self.language)):
                 found.append((language, self.href(address), _LANGUAGE_NAMES[language]))
         return tuple(found) if len(found) > 1 else ()
+
+
+@lru_cache(maxsize=100_000)
+def _quoted(address: str) -> str:
+    return quote(address.lstrip("/"), safe="/#:~")
 
 
 def host(url: str) -> str:

@@ -6,6 +6,7 @@ Whatever is found here is a mistake of the project, not of an editor: the rules 
 import base64
 import hashlib
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _LOADING_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"})
 _FOREIGN_ELEMENTS = frozenset({"iframe", "object", "embed", "base", "frame", "applet"})
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_HANDLER = re.compile(r"on[a-z]+\s*=")
+# What stands before an attribute; looking for these first is ten times quicker than the pattern alone.
+_BEFORE_HANDLER = (" on", "\non", "\ton", "/on", '"on', "'on")
+_WORTH_A_LOOK = "[id],[href],[src],[srcset],[style],[action],script,style,iframe,object,embed,base,frame,applet"
 _LD_JSON = "application/ld+json"
 
 
@@ -42,18 +47,26 @@ def verify(root: Path, base: str, scripts: frozenset[str]) -> tuple[str, ...]:
     seen: dict[str, _Seen] = {}
     problems: list[str] = []
     for page in pages:
-        tree = LexborHTMLParser((root / page).read_text("utf-8"))
+        html = (root / page).read_text("utf-8")
         seen[page] = _Seen()
-        problems += [f"{page}: {problem}" for problem in _look(tree, seen[page], scripts)]
+        problems += [f"{page}: {problem}" for problem in _look(html, seen[page], scripts)]
     files: dict[str, bool] = {}
     for page in pages:
         problems += [f"{page}: {p}" for p in _broken(page, seen, root, base, files)]
     return tuple(problems)
 
 
-def _look(tree: LexborHTMLParser, seen: _Seen, scripts: frozenset[str]) -> Iterator[str]:
-    # One simple selector: selectolax gives an element once for every part of a list that it matches.
-    for node in tree.css("*"):
+def _look(html: str, seen: _Seen, scripts: frozenset[str]) -> Iterator[str]:
+    # Looking at every element costs twice as much; only a page that may hold a handler needs it.
+    low = html.lower()
+    risky = any(mark in low for mark in _BEFORE_HANDLER) and _HANDLER.search(low) is not None
+    selector = "*" if risky else _WORTH_A_LOOK
+    looked_at: set[int] = set()
+    for node in LexborHTMLParser(html).css(selector):
+        # selectolax gives an element once for every part of the list that it matches.
+        if node.mem_id in looked_at:
+            continue
+        looked_at.add(node.mem_id)
         attributes = node.attributes
         if identifier := attributes.get("id"):
             if identifier in seen.ids:
@@ -87,6 +100,9 @@ def _look_at_links(node: LexborNode, attributes: dict[str, str | None], seen: _S
     targets = [value for name in ("href", "src") if (value := attributes.get(name)) is not None]
     targets += [part.split()[0] for part in (attributes.get("srcset") or "").split(",") if part.strip()]
     for target in targets:
+        if ":" not in target and not target.startswith(("//", "\\")):
+            seen.links.add(target)
+            continue
         try:
             scheme, host = urlsplit(target).scheme, urlsplit(target).netloc
         except ValueError:
