@@ -21,8 +21,8 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from selectolax.lexbor import LexborHTMLParser
 
-from rantau.model import Body, Defect, Edit, Heading, Link, Localized, Span
-from rantau.source import unseen
+from rantau.model import Body, Defect, Heading, Link, Localized, Span
+from rantau.places import Places, unknown_boxes, unseen_entities
 from rantau.text.links import scheme_of
 from rantau.text.slugs import anchor
 
@@ -60,7 +60,6 @@ _TAG_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _PLAIN_TAG = re.compile(r"</?([a-z]+)\s*/?>")
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _REST = re.compile("\x02[^\x03]*\x03")
-_ENTITY = re.compile(r"&#?\w{1,10};")
 _AMPERSAND = "\x02amp\x03"
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*$")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -210,7 +209,7 @@ def _renderer(language: str) -> tuple[Markdown, _Page]:
             "fenced_code",
             "sane_lists",
             "pymdownx.details",
-        ]
+        ],
     )
     for name, marks in _BLOCK_MARKS.items():
         _guard(md.parser.blockprocessors[name], marks)
@@ -250,12 +249,12 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
         # The parser's own state is left as it was in the depth; a new one starts clean.
         _renderer.cache_clear()
         return None, (Defect("too-complex", Span(first_line, 1, first_line, 1), {"limit": "depth"}),)
-    places = _Places(prose, first_line)
+    places = Places(prose, first_line)
     opened = {_name(tag) for tag in page.tags if not tag.startswith("</")}
     reported = [tag for tag in page.tags if not tag.startswith("</") or _name(tag) not in opened]
     defects = [Defect("raw-html", places.of(tag), {"tag": _name(tag)}) for tag in reported]
-    defects += _unknown_boxes(prose)
-    defects += _unseen_entities(prose)
+    defects += unknown_boxes(prose, ADMONITIONS)
+    defects += unseen_entities(prose)
     if stray and not defects:
         defects.append(Defect("raw-html", places.of(f"<{stray}"), {"tag": stray}))
     links = tuple(Link(to, label, places.of_link(to), image) for to, label, image in page.links)
@@ -287,58 +286,6 @@ def mask(text: str, body_line: int) -> str:
         elif line.strip() and not indented:
             container = bool(_CONTAINER.match(line))
     return _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), "\n".join(lines))
-
-
-class _Places:
-    """Where pieces of a body stand in the file; equal pieces are given out in the order of the file."""
-
-    def __init__(self, prose: str, first_line: int) -> None:
-        self.prose = prose
-        self.first_line = first_line
-        self.taken: dict[str, int] = {}
-
-    def of(self, piece: str) -> Span:
-        """The next place of a piece of text, or the start of the body."""
-        start = self.prose.find(piece, self.taken.get(piece, 0))
-        if start < 0:
-            start = self.prose.find(piece)
-        if start < 0:
-            return Span(self.first_line, 1, self.first_line, 1)
-        self.taken[piece] = start + len(piece)
-        return span_at(self.prose, start, start + len(piece))
-
-    def of_link(self, destination: str) -> Span:
-        """The next place where the destination stands as one, or else as anything."""
-        if not destination:
-            return self.of("]()")
-        begin = self.taken.get(destination, 0)
-        pattern = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(?=" + re.escape(destination) + ")")
-        match = pattern.search(self.prose, begin)
-        if match is None:
-            return self.of(destination)
-        self.taken[destination] = match.end() + len(destination)
-        return span_at(self.prose, match.end(), match.end() + len(destination))
-
-
-def span_at(text: str, start: int, end: int) -> Span:
-    """The span of the characters from `start` up to `end`."""
-    line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
-    end_line, end_column = text.count("\n", 0, end), end - text.rfind("\n", 0, end)
-    return Span(line + 1, column, end_line + 1, end_column)
-
-
-def _unseen_entities(prose: str) -> Iterator[Defect]:
-    for match in _ENTITY.finditer(prose):
-        for defect in unseen(unescape(match[0])):
-            span = span_at(prose, match.start(), match.end())
-            yield Defect("hidden-characters", span, defect.values, (Edit(span, ""),))
-
-
-def _unknown_boxes(prose: str) -> Iterator[Defect]:
-    for match in re.finditer(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+([^\n\"]*)", prose, re.MULTILINE):
-        kind = match[1].strip()
-        if kind not in ADMONITIONS:
-            yield Defect("unknown-box", span_at(prose, match.start(1), match.start(1) + len(kind)), {"kind": kind})
 
 
 def _first_difference(html: str, clean: str) -> str:

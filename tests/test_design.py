@@ -73,8 +73,8 @@ def test_model_imports_nothing_of_the_project() -> None:
 
 def test_reading_goes_upwards_only() -> None:
     assert own("rantau.source") <= {"rantau.model", "rantau.fields", "rantau.mistakes", "rantau.text", "rantau.text.slugs", "rantau.text.names"}
-    below = ("rantau.model", "rantau.text", "rantau.source", "rantau.fields")
-    for name in ("rantau.fields", "rantau.schema", "rantau.body", "rantau.registry"):
+    below = ("rantau.model", "rantau.text", "rantau.source", "rantau.fields", "rantau.places")
+    for name in ("rantau.fields", "rantau.schema", "rantau.places", "rantau.body", "rantau.registry"):
         assert {i for i in own(name) if not i.startswith(below)} == set(), name
 
 
