@@ -37,8 +37,6 @@ THEME = ROOT / "theme"
 # Of Material's own files only its two stylesheets are published; they are found by these names.
 STYLESHEETS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
 
-log = logging.getLogger("mkdocs.hooks.rantau")
-
 
 class CheckFailed(PluginError):
     """The content has errors; the message is the report."""

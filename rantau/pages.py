@@ -298,10 +298,13 @@ def _term_view(look: Outlook, entry: Entry, number: int, title: str) -> TermView
     here = next((i for i, page in enumerate(pages) if page.current), 0)
     note = entry.term.note.speak(entry.language)
     fields = introduction.fields if introduction is not None else None
-    description = (fields.description if fields is not None else None) or note
-    frame = look.frame(
-        title, description, (folder, Anchor(title, "")), introduction if number == 0 else None, indexable=number == 0
-    )
+    described = fields.description if fields is not None else None
+    head = _head(title, taxonomy.segment, entry.language)
+    summary = _ABOUT if head == title else _ALL
+    description = described or note or summary.speak(entry.language).format(head)
+    crumbs = (folder, Anchor(title, ""))
+    whole = number == 0
+    frame = look.frame(head, description, crumbs, introduction if whole else None, indexable=whole)
     return TermView(
         frame,
         title,

@@ -3,7 +3,7 @@
 import datetime
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,6 @@ from rantau.model import (
     Edition,
     Finding,
     Library,
-    Localized,
     Published,
     Registry,
     Severity,
@@ -33,8 +32,6 @@ from rantau.reading import SECONDS, Reader, lost, unread
 from rantau.scene import Scene, Settings
 from rantau.text.mentions import Gazetteer, gazetteer
 from rantau.workers import Lost
-
-Describe = Callable[[Defect], tuple[Localized, Localized]]
 
 
 def discover(package: ModuleType) -> dict[str, ModuleType]:
