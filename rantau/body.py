@@ -76,6 +76,7 @@ class _Page:
     links: list[tuple[str, str, bool]] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
     text: str = ""
 
 
@@ -91,6 +92,7 @@ class _Tags(HtmlInlineProcessor):
         if plain is not None and plain[1] in INLINE_TAGS:
             if plain[1] == "br":
                 return Element("br"), m.start(0), m.end(0)
+            self.page.plain.append(m[1])
             return self.md.htmlStash.store(m[1]), m.start(0), m.end(0)
         self.page.tags.append(m[1])
         return None, None, None
@@ -231,7 +233,7 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     Defects: raw-html, unknown-box, too-complex. Raises: nothing; time is limited by the caller.
     """
     md, page = _renderer(language)
-    page.links, page.headings, page.tags, page.text = [], [], [], ""
+    page.links, page.headings, page.tags, page.plain, page.text = [], [], [], [], ""
     md.reset()
     try:
         html = md.convert(body)
@@ -253,6 +255,11 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     opened = {_name(tag) for tag in page.tags if not tag.startswith("</")}
     reported = [tag for tag in page.tags if not tag.startswith("</") or _name(tag) not in opened]
     defects = [Defect("raw-html", places.of(tag), {"tag": _name(tag)}) for tag in reported]
+    defects += [
+        Defect("raw-html", places.of(tag), {"tag": _name(tag), "unpaired": "yes"})
+        for tag in _unpaired(page.plain)
+        if _name(tag) not in opened
+    ]
     defects += unknown_boxes(prose, ADMONITIONS)
     defects += unseen_entities(prose)
     if stray and not defects:
@@ -260,6 +267,15 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     links = tuple(Link(to, label, places.of_link(to), image) for to, label, image in page.links)
     anchors = frozenset(unescape(name) for name in re.findall(r' id="([^"]+)"', clean))
     return Body(clean, page.text, tuple(page.headings), links, anchors), tuple(defects)
+
+
+def _unpaired(tags: Sequence[str]) -> Iterator[str]:
+    """The first tag of each kind that is opened and closed unequally often: an open one would reach on to the page's end."""
+    names = dict.fromkeys(_name(tag) for tag in tags if _name(tag) != "wbr")
+    for name in names:
+        same = [tag for tag in tags if _name(tag) == name]
+        if sum(tag.startswith("</") for tag in same) * 2 != len(same):
+            yield same[0]
 
 
 def mask(text: str, body_line: int) -> str:

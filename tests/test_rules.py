@@ -437,6 +437,7 @@ DEFECTS = (
     ),
     Defect("unsafe-image", FILE_START, {"element": "script"}),
     Defect("raw-html", FILE_START, {"tag": "v-img"}),
+    Defect("raw-html", FILE_START, {"tag": "b", "unpaired": "yes"}),
     *(Defect("raw-html", FILE_START, {"tag": tag}) for tag in ("a", "center", "div", "iframe", "style", "script", "!--")),
     Defect("raw-html", FILE_START, {"tag": "x-kartu"}),
     Defect("too-complex", FILE_START, {"limit": "time"}),

@@ -21,6 +21,15 @@ Bad:
     Isi <script>alert(1)</script>
     at: 5:5
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Isi <b>tebal sampai akhir halaman.
+    at: 5:5
+
 Good:
     path: tentang.md
     ---
@@ -134,6 +143,14 @@ _OTHER = (
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     tag = defect.values.get("tag", "")
+    if defect.values.get("unpaired"):
+        return (
+            Localized(id=f'tanda "<{tag}>" tidak berpasangan', en=f'the mark "<{tag}>" has no partner'),
+            Localized(
+                id=f"tulis <{tag}> di awal dan </{tag}> di akhir bagian itu, atau hapus keduanya",
+                en=f"write <{tag}> where the part begins and </{tag}> where it ends, or delete both",
+            ),
+        )
     shown = "<!-- -->" if tag == "!--" else f"<{tag}>"
     return (
         Localized(id=f'kode HTML "{shown}" tidak dipakai di situs ini', en=f'HTML code "{shown}" is not used on this site'),
