@@ -63,7 +63,7 @@ class Written(Page):
 
 @dataclass(slots=True)
 class Session:
-    """The state of one build; made anew by its first event, because a preview builds many times in one process."""
+    """The state of the build under way; its first events fill it anew, because a preview builds many times in one process."""
 
     command: str = "build"
     date: datetime.date | None = None

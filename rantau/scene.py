@@ -113,9 +113,9 @@ class Outlook:
 
     # --- words and pictures
 
-    def day(self, date: object) -> Day | None:
+    def day(self, date: datetime.date | None) -> Day | None:
         """A date as the page shows it."""
-        return Day(dates.words(date, self.language), date.isoformat()) if isinstance(date, datetime.date) else None
+        return Day(dates.words(date, self.language), date.isoformat()) if date is not None else None
 
     def picture(self, image: Image | None, *, small: bool = False) -> Picture | None:
         """An image in the widths that are published of it; `small` for a card."""
