@@ -22,15 +22,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from rantau import pages, pipeline
+from rantau import pages, pipeline, policy
 from rantau.clock import today
 from rantau.desk import no_content, shown, unreadable
 from rantau.model import Severity
 from rantau.pages import Page as RantauPage
 from rantau.scene import Scene, Settings
 from rantau.text.addresses import file_of
-from rantau.verify import script_hash, verify
-from rantau.writer import Refused, Release
+from rantau.verify import unpinned, verify
+from rantau.writer import Refused, Release, unwritable
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "theme"
@@ -79,7 +79,9 @@ class Session:
         self.command = command
 
     def load(self, config: MkDocsConfig) -> None:
-        """Loads and checks the content, unless a script has just done so. Raises: CheckFailed."""
+        """Loads and checks the content, unless a script has just done so. Raises: CheckFailed, PluginError."""
+        if problem := _bad_url(config.site_url or ""):
+            raise PluginError(problem)
         content, date = Path(config.docs_dir), self.date or today()
         if self.checked is not None and self.checked[:2] == (content, date):
             loaded, self.checked = self.checked[2], None
@@ -118,9 +120,10 @@ class Session:
         return files
 
     def environment(self, env: Environment) -> Environment:
-        """The template environment, escaping in the project's own templates and nowhere else."""
+        """The template environment, escaping in the project's own templates and nowhere else; it knows the site's policy."""
         own = {p.name for p in THEME.glob("*.html")}
         env.autoescape = lambda name: name in own
+        env.globals["policy"] = policy.meta()
         return env
 
     def context(self, context: TemplateContext, page: Page) -> TemplateContext:
@@ -150,7 +153,8 @@ class Session:
             return
         self.say("Memeriksa hasil bangunan ...")
         inline = (THEME / "assets" / "inline.js").read_text("utf-8").rstrip("\n")
-        problems = verify(self.release.stage, self.scene.settings.base, frozenset({script_hash(inline)}))
+        problems = unpinned(inline, policy.INLINE_SCRIPT)
+        problems = problems or verify(self.release.stage, self.scene.settings.base, frozenset({policy.INLINE_SCRIPT}))
         if problems:
             raise PluginError("\n".join(["the staged site is broken:", *problems[:50]]))
         self.release.publish(self.scene.library.date.isoformat())
@@ -199,7 +203,7 @@ def build(
     except (Abort, ValidationError) as stop:
         return 2, (*lines, *(failures.messages or [str(stop)]))
     except OSError as error:
-        return 2, (*lines, f"situs tidak dapat ditulis: {error.strerror or error}; situs yang lama tetap utuh")
+        return 2, (*lines, unwritable(error))
     finally:
         session.abandon()
     return 0, (*lines, f"{len(session.made)} halaman dibangun: {site}")
@@ -222,7 +226,11 @@ def serve(content: Path, port: int) -> tuple[int, tuple[str, ...]]:
 
 
 def _bad_url(url: str) -> str:
-    return "" if not url or url.startswith(("https://", "http://")) else f'alamat situs "{url}" harus diawali https://'
+    if url and not url.startswith(("https://", "http://")):
+        return f'alamat situs "{url}" harus diawali https://'
+    if not policy.usable(url):
+        return f'alamat situs "{url}" memuat tanda yang tidak dapat dipakai; setelah nama situs pakai huruf, angka, "-", dan "_"'
+    return ""
 
 
 class _Failures(logging.Handler):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
-from rantau import indexing
+from rantau import indexing, policy
 from rantau.indexing import Entry, Index, prefix
 from rantau.model import (
     DEFAULT_LANGUAGE,
@@ -52,8 +52,7 @@ class Settings:
     @property
     def base(self) -> str:
         """The path under which the site lives: "/" or "/portal/"."""
-        path = urlsplit(self.url).path
-        return path if path.endswith("/") else path + "/"
+        return policy.base(self.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,14 @@ def script_hash(code: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}"
 
 
+def unpinned(code: str, pinned: str) -> tuple[str, ...]:
+    """What is wrong when the theme's inline script is not the one that the policy pins: the value that would be right."""
+    actual = script_hash(code)
+    if actual == pinned:
+        return ()
+    return (f'theme/assets/inline.js has changed: if that is meant, set INLINE_SCRIPT = "{actual}" in rantau/policy.py',)
+
+
 def verify(root: Path, base: str, scripts: frozenset[str]) -> tuple[str, ...]:
     """What is wrong with the site staged below `root`, in the order of its pages; () for nothing.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rantau.verify import resolve, script_hash, verify
+from rantau.verify import resolve, script_hash, unpinned, verify
 
 KNOWN = frozenset({script_hash("go()")})
 
@@ -103,6 +103,14 @@ def test_problems_stand_in_the_order_of_the_pages(tmp_path: Path) -> None:
 def test_hash_is_the_one_that_browsers_compute() -> None:
     # Source: printf 'alert(1)' | openssl dgst -sha256 -binary | base64
     assert script_hash("alert(1)") == "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI="
+
+
+def test_changed_inline_script_is_told_what_to_pin() -> None:
+    assert unpinned("alert(1)", "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=") == ()
+    assert unpinned("alert(1)", "sha256-lain") == (
+        "theme/assets/inline.js has changed: if that is meant, "
+        'set INLINE_SCRIPT = "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=" in rantau/policy.py',
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,116 @@
+"""The one declaration of what the site's files may do and how long they may be kept.
+
+A content security policy that needs no `unsafe-*`, the other headers, and the cache rules. `rantau/outputs/` writes it for
+`_headers`, nginx and Caddy; the theme prints what a `<meta>` can hold, for hosts whose headers nobody can set.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+# The digest of theme/assets/inline.js without its last line break. It stands here as a literal and is never taken from a
+# built site: a script that came in with an article would only allow itself.
+INLINE_SCRIPT = "sha256-vKwahN40mhD2xBLVH46Dd5TnT0TW3SqUxUzIalS50T4="
+
+# What is not named here (frames, fonts, media, plug-ins) falls to default-src.
+DIRECTIVES: Mapping[str, tuple[str, ...]] = {
+    "default-src": ("'none'",),
+    "script-src": ("'self'", f"'{INLINE_SCRIPT}'"),
+    "style-src": ("'self'",),
+    # The stylesheets hold the icons as data: addresses; a page's own markup never does.
+    "img-src": ("'self'", "data:"),
+    "connect-src": ("'self'",),
+    "manifest-src": ("'self'",),
+    "worker-src": ("'self'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'self'",),
+    "frame-ancestors": ("'none'",),
+}
+# A `<meta>` that holds these is not obeyed but for a warning. Source: https://www.w3.org/TR/CSP3/#meta-element
+HEADER_ONLY = frozenset({"frame-ancestors", "report-uri", "sandbox"})
+# A drawing that somebody opens by itself is a document of this site; it may show its shapes and nothing else.
+DRAWING: Mapping[str, tuple[str, ...]] = {
+    "default-src": ("'none'",),
+    "style-src": ("'none'",),
+    "sandbox": (),
+    "frame-ancestors": ("'none'",),
+}
+
+# Sharing and copying a page's address (web-share, clipboard-write) are all that the site uses.
+CLOSED = (
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "compute-pressure", "display-capture"),
+    *("encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get"),
+    *("idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment"),
+    *("picture-in-picture", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial"),
+    *("storage-access", "sync-xhr", "usb", "window-management", "xr-spatial-tracking"),
+)
+
+REVALIDATED = "public, max-age=0, must-revalidate"
+KEPT = "public, max-age=31536000, immutable"
+# Material's stylesheets carry a digest of their bytes in their names. No other file does.
+HASHED = "assets/stylesheets/"
+
+CSP = "Content-Security-Policy"
+HSTS = "Strict-Transport-Security"
+CACHE = "Cache-Control"
+
+_BASE = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Headers of the files whose path in the site starts and ends so; the value of a later rule replaces an earlier one's."""
+
+    start: str
+    end: str
+    headers: Mapping[str, str]
+
+
+def written(directives: Mapping[str, tuple[str, ...]]) -> str:
+    """A content security policy as a header holds it."""
+    return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
+
+
+def meta() -> str:
+    """The part of the site's content security policy that a `<meta>` can hold."""
+    return written({name: sources for name, sources in DIRECTIVES.items() if name not in HEADER_ONLY})
+
+
+def rules(url: str) -> tuple[Rule, ...]:
+    """The headers of a site at an address ("" for an unknown one): first those of every file, then what differs for some."""
+    everywhere = {
+        CSP: written(DIRECTIVES),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in CLOSED),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        # All is public and the same for everybody. Pictures and feeds are to be shown by others, and the rules of `_headers`
+        # cannot take back for some files what they said for all.
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+    if urlsplit(url).scheme != "http":
+        # This host alone: its neighbours under the same domain, and a list in every browser, are not ours to decide about.
+        everywhere[HSTS] = "max-age=31536000"
+    return (
+        Rule("", "", {**everywhere, CACHE: REVALIDATED}),
+        Rule(HASHED, "", {CACHE: KEPT}),
+        Rule("", ".svg", {CSP: written(DRAWING)}),
+    )
+
+
+def base(url: str) -> str:
+    """The path under which a site lives: "/" or "/portal/"."""
+    path = urlsplit(url).path
+    return path if path.endswith("/") else path + "/"
+
+
+def usable(url: str) -> bool:
+    """Whether the path of a site's address can be written into every server's configuration as it is."""
+    return _BASE.fullmatch(urlsplit(url).path) is not None
+
+
+def places(url: str) -> tuple[str, str]:
+    """An example of where a server's root and the site in it may lie: ("/srv/www", "/srv/www/portal")."""
+    below = base(url).rstrip("/")
+    return ("/srv/www", f"/srv/www{below}") if below else ("/srv/www/site", "/srv/www/site")
