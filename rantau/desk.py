@@ -1,11 +1,15 @@
 """What the editors' commands do: check, explain, fix, start an article. Returns exit codes and lines; prints nothing."""
 
 import datetime
+import difflib
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
 
-from rantau import edits, pipeline, reporters, rules
+from rantau import edits, files, pipeline, repairs, reporters, rules
 from rantau.clock import today
 from rantau.model import Diagnostic, Severity
 from rantau.text.names import nearest
@@ -42,17 +46,30 @@ def formats() -> tuple[str, ...]:
 
 
 def check(
-    content: Path, paths: Sequence[Path], format_: str, language: str, date: datetime.date | None, *, fix: bool = False
+    content: Path,
+    paths: Sequence[Path],
+    format_: str,
+    language: str,
+    date: datetime.date | None,
+    *,
+    fix: bool = False,
+    rehearse: bool = False,
 ) -> Answer:
-    """The report on all content, or on the given files and folders; with `fix`, repairs are written first."""
+    """The report on all content, or on the given files and folders; with `fix`, repairs are written first.
+
+    With `rehearse` the repairs are shown and nothing is written.
+    """
+    paths = [_meant(content, path) for path in paths]
     if problem := no_content(content) or next((p for path in paths if (p := _outside(content, path))), ""):
         return 2, (problem,)
     repaired: tuple[str, ...] = ()
     try:
+        if rehearse:
+            repaired = _rehearse(content, paths, date or today())
+        elif fix:
+            repaired, moved = _mend(content, paths, date or today(), content)
+            paths = [*paths, *(content / new for old, new in moved.items() if _within(content, paths)(old))]
         found = pipeline.check(content, date or today())
-        if fix:
-            repaired = tuple(_fix(content, _below(found, content, paths)))
-            found = pipeline.check(content, date or today())
     except OSError as error:
         return 2, (unreadable(error),)
     chosen = _below(found, content, paths)
@@ -118,10 +135,22 @@ def shown(content: Path) -> str:
 
 
 def _below(found: Iterable[Diagnostic], content: Path, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
-    if not paths:
-        return tuple(found)
+    within = _within(content, paths)
+    return tuple(d for d in found if within(d.path))
+
+
+def _within(content: Path, paths: Sequence[Path]) -> Callable[[PurePosixPath], bool]:
+    """Whether a path of the content is one of those asked for, or below one; every path is when none was."""
     wanted = [path.resolve() for path in paths]
-    return tuple(d for d in found if any((content / d.path).resolve().is_relative_to(w) for w in wanted))
+    return lambda path: not wanted or any((content / path).resolve().is_relative_to(w) for w in wanted)
+
+
+def _meant(content: Path, path: Path) -> Path:
+    """The path that the user named, which messages count from the project's directory and editors from the content's."""
+    inner = Path(*path.parts[1:]) if path.parts[:1] == ("content",) else path
+    if os.path.lexists(path) or not os.path.lexists(content / inner):
+        return path
+    return content / inner
 
 
 def _outside(content: Path, path: Path) -> str:
@@ -134,15 +163,80 @@ def _outside(content: Path, path: Path) -> str:
     return ""
 
 
-def _fix(content: Path, found: Iterable[Diagnostic]) -> Iterator[str]:
-    """Writes the repairs; yields a line for each file that was changed."""
+def _mend(
+    content: Path, paths: Sequence[Path], day: datetime.date, shown_as: Path
+) -> tuple[tuple[str, ...], Mapping[PurePosixPath, PurePosixPath]]:
+    """Writes the repairs of files, then those of their texts: a line for each, and the files' new paths by their old ones."""
+    named = list(paths)
+    lines: list[str] = []
+    left: tuple[str, ...] = ()
+    moved: dict[PurePosixPath, PurePosixPath] = {}
+    # A mended text may make plain which file it means; the second round then has nothing left to guess.
+    for _ in range(2):
+        library = pipeline.load(content, day).library
+        within = _within(content, named)
+        done = repairs.repair(content, library, within, lambda: pipeline.load(content, day).library)
+        named += [content / new for old, new in done.moved.items() if paths and within(old)]
+        found = pipeline.examine(pipeline.load(content, day).library if done.moved else library)
+        texts = tuple(_fix(content, _below(found, content, named), shown_as))
+        lines, left, moved = [*lines, *done.lines, *texts], done.left, moved | dict(done.moved)
+        if not (left and texts):
+            break
+    return (*lines, *left), moved
+
+
+def _rehearse(content: Path, paths: Sequence[Path], day: datetime.date) -> tuple[str, ...]:
+    """What the repairs would say, and how they would change texts, found by writing them in a copy."""
+    root = content.resolve()
+    with tempfile.TemporaryDirectory(prefix="rantau-") as folder:
+        twin = Path(folder) / "content"
+        _copy(root, twin)
+        inner = [twin / path.resolve().relative_to(root) for path in paths]
+        lines, moved = _mend(twin, inner, day, content)
+        old_of = {new: old for old, new in moved.items()}
+        texts = sorted(PurePosixPath(p.relative_to(twin).as_posix()) for p in (*twin.rglob("*.md"), *twin.rglob("*.yml")))
+        differences = [line for path in texts for line in _difference(content, twin, old_of.get(path, path), path)]
+    return (
+        "percobaan: belum ada yang diubah; --fix akan melakukan ini:" if lines else "tidak ada yang dapat diperbaiki mesin",
+        *lines,
+        *differences,
+    )
+
+
+def _copy(content: Path, twin: Path) -> None:
+    """The content at another place, by second names where the system has them: no repair writes into a file that is there."""
+    twin.mkdir()
+    for entry in files.scan(content):
+        source, target = content / entry.path, twin / entry.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if any(d.rule == "symlink" for d in entry.defects):
+            # It only keeps its name from being given to another file.
+            with suppress(OSError):
+                target.symlink_to(os.devnull)
+        elif os.path.lexists(source):
+            try:
+                target.hardlink_to(source)
+            except (OSError, NotImplementedError):
+                shutil.copyfile(source, target)
+
+
+def _difference(content: Path, twin: Path, old: PurePosixPath, new: PurePosixPath) -> Iterator[str]:
+    before, after = (content / old).read_bytes(), (twin / new).read_bytes()
+    if before != after:
+        one, other = (data.decode("utf-8-sig", "replace").removesuffix("\n").split("\n") for data in (before, after))
+        yield from difflib.unified_diff(one, other, shown(content / old), shown(content / new), lineterm="")
+
+
+def _fix(content: Path, found: Iterable[Diagnostic], shown_as: Path) -> Iterator[str]:
+    """Writes the repairs of texts; yields a line for each file that was changed."""
     by_file: dict[Path, list[Diagnostic]] = {}
     for diagnostic in found:
         if diagnostic.fixable:
             by_file.setdefault(content / diagnostic.path, []).append(diagnostic)
     for path, diagnostics in sorted(by_file.items()):
         if edits.rewrite(path, [edit for d in diagnostics for edit in d.fix]):
-            yield f"diperbaiki: {path} ({len(diagnostics)} tempat: {', '.join(sorted({d.rule for d in diagnostics}))})"
+            named = ", ".join(sorted({d.rule for d in diagnostics}))
+            yield f"diperbaiki: {shown_as / path.relative_to(content)} ({len(diagnostics)} tempat: {named})"
 
 
 def _total(errors: int, warnings: int, language: str) -> str:

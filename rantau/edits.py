@@ -42,10 +42,21 @@ def rewrite(path: Path, edits: Iterable[Edit]) -> bool:
     after = mark + apply(text, edits).encode("utf-8")
     if after == before:
         return False
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(after)
-    beside = Path(name)
-    beside.chmod(path.stat().st_mode & 0o777)
-    beside.replace(path)
+    replace(path, after)
     return True
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Gives a file other bytes in one step; it keeps its mode. Raises: OSError, and the file is as it was."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".rantau-")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

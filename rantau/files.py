@@ -12,6 +12,8 @@ from rantau.text.slugs import slugify
 
 ARTICLE_LIMIT = 64 * 1024
 IMAGE_LIMIT = 5 * 1024 * 1024
+# A photo up to this size can be shrunk by command; more is no photo of a phone.
+SHRINK_LIMIT = 60 * 1024 * 1024
 REGISTRY_LIMIT = 1024 * 1024
 NAME_LIMIT = 100
 IMAGE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"})
@@ -25,10 +27,15 @@ INTRODUCED = {
     "penulis": "authors",
 }
 
+FIX = "python3 scripts/check.py --fix"
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*\.[a-z0-9]+")
 _FOLDER = re.compile(r"[a-z0-9_][a-z0-9_-]*")
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
 # Names that Windows gives to devices; a checkout there would fail.
+_BARE = re.compile(r"[\w./-]+", re.ASCII)
+# What sh, PowerShell or cmd give a meaning to between double quotes.
+_SPECIAL = frozenset('"$`\\!%“”„')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
@@ -76,8 +83,12 @@ def _inspect(path: PurePosixPath, size: int) -> Iterator[Defect]:
     if problem:
         yield _misnamed(path, problem, suggest(path))
     limit = _limit(path)
-    if size > limit:
-        yield Defect("file-too-large", FILE_START, {"size": str(size), "limit": str(limit)})
+    # What has no place here at all need not be smaller.
+    if size > limit and problem != "ending":
+        image = path.suffix.lower() in IMAGE_ENDINGS
+        shrinkable = image and path.suffix.lower() != ".svg" and size <= SHRINK_LIMIT
+        values = {"size": str(size), "limit": str(limit), "command": command(path) if shrinkable or not image else ""}
+        yield Defect("file-too-large", FILE_START, values)
 
 
 def _limit(path: PurePosixPath) -> int:
@@ -87,7 +98,28 @@ def _limit(path: PurePosixPath) -> int:
 
 
 def _misnamed(path: PurePosixPath, problem: str, suggestion: str) -> Defect:
-    return Defect("file-name", FILE_START, {"problem": problem, "suggestion": suggestion, "name": path.name})
+    values = {"problem": problem, "suggestion": suggestion, "name": path.name, "command": command(path)}
+    return Defect("file-name", FILE_START, values)
+
+
+def command(path: PurePosixPath) -> str:
+    """The command that repairs the file, to be typed in the project's directory.
+
+    Without the file's name (so that it repairs all files) where that would be more than a name to some shell, or
+    would not look like what it is.
+    """
+    shown = f"content/{path}"
+    if _BARE.fullmatch(shown):
+        return f"{FIX} {shown}"
+    return FIX if _SPECIAL & set(shown) or not shown.isprintable() or "\ufffd" in shown else f'{FIX} "{shown}"'
+
+
+def renamed(path: PurePosixPath) -> PurePosixPath | None:
+    """The one right path of a file whose name alone is wrong; None for every other file."""
+    if _name_problem(path) not in ("uppercase", "space", "character", "length"):
+        return None
+    right = suggest(path)
+    return path.with_name(right) if right and right != path.name else None
 
 
 def _name_problem(path: PurePosixPath) -> str:

@@ -20,12 +20,13 @@ def main() -> int:
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan")
     parser.add_argument("--date", type=environment.day, help="tanggal pemeriksaan, YYYY-MM-DD (hari ini di Jakarta)")
     parser.add_argument("--explain", metavar="RULE", help="jelaskan satu aturan")
-    parser.add_argument("--fix", action="store_true", help="perbaiki temuan yang hanya punya satu jawaban benar")
+    parser.add_argument("--fix", action="store_true", help="perbaiki yang hanya punya satu jawaban benar: isi, nama, foto besar")
+    parser.add_argument("--dry-run", action="store_true", help="tunjukkan saja apa yang akan diubah --fix, tanpa mengubahnya")
     a = parser.parse_args()
     if a.explain:
         code, lines = desk.explain(a.explain, a.lang)
     else:
-        code, lines = desk.check(a.content, a.paths, a.format, a.lang, a.date, fix=a.fix)
+        code, lines = desk.check(a.content, a.paths, a.format, a.lang, a.date, fix=a.fix, rehearse=a.dry_run)
     for line in lines:
         print(line)
     return code

@@ -1,18 +1,22 @@
 """Images are published only if they can be decoded, drawings only if they do nothing but draw."""
 
 import io
+import itertools
 import struct
+import warnings
 import zlib
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageCms, PngImagePlugin
 
-from rantau import pictures, svg
+from rantau import pages, pictures, pipeline, svg
 from rantau.model import Asset
 from rantau.text.pictures import published_path, widths
+from tests import trees
 from tests.trees import photo
 
 ORIENTATION = 0x0112
@@ -128,6 +132,269 @@ def test_damaged_images_never_raise(kind: str, damage: list[tuple[int, int]], le
         data[place % len(data)] = value
     found = inspect(bytes(data[:length]))
     assert bool(found.format) != bool(found.defects)
+
+
+# --- what is published ---------------------------------------------------------------------------
+
+ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
+MODES = {
+    "JPEG": ("L", "RGB", "CMYK"),
+    "PNG": ("1", "L", "LA", "P", "RGB", "RGBA", "I;16"),
+    "WEBP": ("RGB", "RGBA"),
+    "GIF": ("1", "L", "P", "RGB", "RGBA"),
+}
+# What a picture needs to be drawn; the first of a JPEG is its JFIF header.
+NEEDED = {
+    "JPEG": {"E0", "DB", "C0", "C2", "C4", "DA", "D9"},
+    "PNG": {"IHDR", "PLTE", "tRNS", "IDAT", "IEND"},
+    "WEBP": {"VP8 ", "VP8L", "VP8X", "ALPH"},
+    "GIF": {"F9", "2C", "3B"},
+}
+SECRET = b"Rahasia"
+
+
+def parts(data: bytes) -> set[str]:
+    """The kinds of pieces in an image file, and "REST" for what stands behind its end."""
+    reader = {b"\xff\xd8": _jpeg, b"\x89P": _png, b"RI": _webp, b"GI": _gif}[data[:2]]
+    return set(reader(data))
+
+
+def _jpeg(data: bytes) -> Iterator[str]:
+    place = 2
+    while place < len(data):
+        assert data[place] == 0xFF
+        kind = data[place + 1]
+        yield f"{kind:02X}"
+        if kind == 0xD9:
+            break
+        place += 2 + struct.unpack(">H", data[place + 2 : place + 4])[0]
+        while kind == 0xDA and not (data[place] == 0xFF and data[place + 1] not in (0, *range(0xD0, 0xD8))):
+            place += 1
+    if place + 2 != len(data):
+        yield "REST"
+
+
+def _png(data: bytes) -> Iterator[str]:
+    place, kind = 8, ""
+    while place < len(data) and kind != "IEND":
+        kind = data[place + 4 : place + 8].decode("latin-1")
+        yield kind
+        place += 12 + struct.unpack(">I", data[place : place + 4])[0]
+    if place != len(data):
+        yield "REST"
+
+
+def _webp(data: bytes) -> Iterator[str]:
+    place, end = 12, 8 + struct.unpack("<I", data[4:8])[0]
+    while place < end:
+        yield data[place : place + 4].decode("latin-1")
+        size = struct.unpack("<I", data[place + 4 : place + 8])[0]
+        place += 8 + size + size % 2
+    if end != len(data):
+        yield "REST"
+
+
+def _gif(data: bytes) -> Iterator[str]:
+    def table(flags: int) -> int:
+        return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
+
+    place = 13 + table(data[10])
+    while data[place] != 0x3B:
+        yield f"{data[place + 1] if data[place] == 0x21 else data[place]:02X}"
+        place += 2 if data[place] == 0x21 else 11 + table(data[place + 9])
+        while data[place]:
+            place += data[place] + 1
+        place += 1
+    yield "3B"
+    if place + 1 != len(data):
+        yield "REST"
+
+
+def scene_of(mode: str, size: tuple[int, int] = (50, 30)) -> Image.Image:
+    """A picture of the mode with the colours from dark to light, transparent on the left where the mode can be."""
+    if mode == "I;16":
+        return Image.frombytes(mode, size, struct.pack(f"<{size[0] * size[1]}H", *(x * 1300 for _ in range(size[1]) for x in range(size[0]))))
+    image = Image.linear_gradient("L").rotate(90).resize(size)
+    if mode in ("LA", "RGBA"):
+        image = image.convert("RGB").convert(mode)
+        image.putalpha(Image.new("L", size, 255))
+        image.paste(0 if mode == "LA" else (0, 0, 0, 0), (0, 0, 10, size[1]))
+        return image
+    return image.convert("RGB").convert(mode) if mode == "CMYK" else image.convert(mode)
+
+
+def talkative(image: Image.Image, kind: str, **more: object) -> bytes:
+    """The image's file with everything that such a file can tell of its origin."""
+    exif = Image.Exif()
+    exif[ORIENTATION] = more.pop("orientation", 1)
+    exif[0x010F] = SECRET.decode()
+    exif.get_ifd(0x8825)[2] = (6.0, 10.0, 30.0)
+    said: dict[str, object] = {"comment": SECRET, "xmp": b"<x:xmpmeta>" + SECRET + b"</x:xmpmeta>", "dpi": (300, 300)}
+    if kind != "GIF":
+        said |= {"exif": exif, "icc_profile": ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()}
+    if kind == "PNG":
+        said["pnginfo"] = PngImagePlugin.PngInfo()
+        said["pnginfo"].add_text("Author", SECRET.decode(), zip=True)  # type: ignore[attr-defined]
+        said["pnginfo"].add_itxt("Place", SECRET.decode())  # type: ignore[attr-defined]
+    buffer = io.BytesIO()
+    image.save(buffer, kind, **(said | more))
+    return buffer.getvalue()
+
+
+def gallery() -> dict[str, bytes]:
+    """Images by their file names: every mode of every format, and what cameras, programs and pranksters make of them."""
+    made = {f"{kind}-{mode}".lower().replace(";", ""): (kind, talkative(scene_of(mode), kind)) for kind, modes in MODES.items() for mode in modes}
+    for number in range(1, 9):
+        for kind in ("JPEG", "PNG", "WEBP"):
+            made[f"{kind}-putar-{number}".lower()] = kind, talkative(scene_of("RGB"), kind, orientation=number)
+    frames = [scene_of("RGB"), scene_of("RGB").rotate(90), scene_of("RGB").rotate(180)]
+    for kind in ("GIF", "WEBP", "PNG"):
+        made[f"{kind}-bergerak".lower()] = kind, talkative(frames[0], kind, save_all=True, append_images=frames[1:], duration=90)
+    # Phones write such files: a second picture stands behind the first.
+    made["mpo"] = "JPEG", talkative(frames[0], "MPO", save_all=True, append_images=frames[1:])
+    made["progresif"] = "JPEG", talkative(scene_of("RGB"), "JPEG", progressive=True)
+    palette = scene_of("RGB").quantize(8)
+    made["palet-bening"] = "PNG", talkative(palette, "PNG", transparency=0)
+    made["palet-setengah"] = "PNG", talkative(palette, "PNG", transparency=bytes(range(0, 240, 30)))
+    made["warna-bening"] = "PNG", talkative(scene_of("RGB"), "PNG", transparency=scene_of("RGB").getpixel((25, 15)))
+    made["gif-bening"] = "GIF", talkative(palette, "GIF", transparency=0)
+    made["teks-besar"] = "PNG", _with_chunk(talkative(scene_of("RGB"), "PNG"), b"tEXt", b"Comment\0" + SECRET * 100_000)
+    made["panjang"] = "PNG", talkative(scene_of("RGB", (3000, 2)), "PNG")
+    made["tinggi"] = "WEBP", talkative(scene_of("RGB", (2, 3000)), "WEBP")
+    for kind in MODES:
+        for name, tail in (("zip", b"PK\x03\x04"), ("html", b"<script>alert(1)</script>"), ("nol", b"\0" * 999)):
+            made[f"{kind}-{name}".lower()] = kind, talkative(scene_of("RGB"), kind) + tail + SECRET
+    files = {f"{name}.{ENDINGS[kind]}": data for name, (kind, data) in made.items()}
+    files["salah-akhiran.jpg"] = talkative(scene_of("RGBA"), "PNG")
+    files["salah-akhiran.png"] = talkative(scene_of("RGB"), "JPEG", orientation=6)
+    return files
+
+
+def _with_chunk(png: bytes, name: bytes, data: bytes) -> bytes:
+    chunk = struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    return png[:33] + chunk + png[33:]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What is published of the gallery, by path."""
+    root, files = tmp_path_factory.mktemp("galeri"), gallery()
+    body = "\n\n".join(f"![contoh](/images/{name})" for name in files)
+    scene = trees.scene(root, {"artikel/2025/a.md": trees.article(body + "\n"), **{f"images/{name}": data for name, data in files.items()}})
+    assert pipeline.examine(scene.library) == ()
+    found = {str(path): data for path, data in pipeline.publish(scene, pages.every(scene), root / "content")}
+    shown = {path: data for path, data in found.items() if path.startswith(("images/", "gambar/"))}
+    assert {PurePosixPath(path).name.partition(".")[0] for path in shown} >= {name.partition(".")[0] for name in files}
+    return shown
+
+
+def test_the_gallery_says_what_must_not_be_published() -> None:
+    told = {name for name, data in gallery().items() if parts(data) - NEEDED[_kind(data)]}
+    assert told == set(gallery())
+
+
+def _kind(data: bytes) -> str:
+    return {b"\xff\xd8": "JPEG", b"\x89P": "PNG", b"RI": "WEBP", b"GI": "GIF"}[data[:2]]
+
+
+def test_nothing_but_the_picture_is_published(published: dict[str, bytes]) -> None:
+    strange = {path: parts(data) - NEEDED[_kind(data)] for path, data in published.items()}
+    assert {path: kinds for path, kinds in strange.items() if kinds} == {}
+    assert [path for path, data in published.items() if SECRET in data] == []
+    for path, data in published.items():
+        with Image.open(io.BytesIO(data)) as image:
+            assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "version", "background", "transparency", "duration", "loop", "timestamp"}, path
+            assert (dict(image.getexif()), getattr(image, "n_frames", 1)) == ({}, 1), path
+
+
+def test_dark_stays_dark_light_stays_light_and_transparent_stays_transparent(published: dict[str, bytes]) -> None:
+    for kind, modes in MODES.items():
+        for mode in (m for m in modes if m != "1"):
+            name = f"images/{kind}-{mode}.{ENDINGS[kind]}".lower().replace(";", "")
+            with Image.open(io.BytesIO(published[name])) as image:
+                pixels = [image.convert("RGBA").getpixel((x, 15)) for x in (1, 12, 25, 48)]
+                left, dark, middle, light = (p for p in pixels if isinstance(p, tuple))
+            clear = mode in ("LA", "RGBA")
+            assert left[3] == (0 if clear else 255), name
+            levels = sorted((dark[0], light[0]))
+            assert levels[0] < 110 < 190 < levels[1], (name, dark, light)
+            assert 80 < middle[0] < 175, (name, middle)
+
+
+@pytest.mark.parametrize("name", ["palet-bening.png", "gif-bening.gif", "warna-bening.png"])
+def test_transparent_colour_stays_transparent(published: dict[str, bytes], name: str) -> None:
+    given = Image.open(io.BytesIO(gallery()[name])).convert("RGBA").getchannel("A")
+    with Image.open(io.BytesIO(published[f"images/{name}"])) as image:
+        assert image.convert("RGBA").getchannel("A").tobytes() == given.tobytes()
+    assert 0 in set(given.tobytes())
+
+
+def test_picture_is_published_upright_however_it_was_held(published: dict[str, bytes]) -> None:
+    for kind, number in itertools.product(("JPEG", "PNG", "WEBP"), range(1, 9)):
+        with Image.open(io.BytesIO(published[f"images/{kind}-putar-{number}.{ENDINGS[kind]}".lower()])) as image:
+            assert image.size == ((50, 30) if number < 5 else (30, 50)), (kind, number)
+
+
+def test_second_picture_of_a_phone_is_no_reason_to_refuse_its_photo() -> None:
+    data = gallery()["mpo.jpg"]
+    found = inspect(data)
+    assert (found.format, found.width, found.defects) == ("jpeg", 50, ())
+    assert str(published_path(found)) == "images/foto.jpg"
+
+
+def test_orientation_that_makes_no_sense_is_none() -> None:
+    for value in (0, 9, 65535, "enam", b"\6"):
+        exif = Image.Exif()
+        exif[0x010E] = "x"
+        exif[ORIENTATION] = value
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            try:
+                data = photo(60, 40, exif=exif)
+            except (TypeError, ValueError, struct.error):
+                continue
+        assert (inspect(data).width, inspect(data).defects) == (60, ()), value
+    broken = bytearray(turned(6))
+    start = broken.index(b"Exif")
+    broken[start + 6 : start + 32] = b"MM\0*" + b"\xff" * 22
+    assert (inspect(bytes(broken)).width, inspect(bytes(broken)).defects) == (60, ())
+
+
+def test_cut_off_at_every_tenth_an_image_is_decoded_or_diagnosed(capfd: pytest.CaptureFixture[str]) -> None:
+    for name, data in gallery().items():
+        for tenth in range(10):
+            found = inspect(data[: len(data) * tenth // 10], f"images/{name}")
+            assert bool(found.format) != bool(found.defects), (name, tenth)
+            assert {d.rule for d in found.defects} <= {"undecodable-image"}
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("name", [b"IHDR", b"IDAT", b"PLTE", b"IEND"])
+def test_wrong_checksum_is_decoded_or_diagnosed(name: bytes) -> None:
+    data = bytearray(gallery()["png-p.png"])
+    place = data.index(name) + 4
+    size = struct.unpack(">I", data[place - 8 : place - 4])[0]
+    data[place + size] ^= 0xFF
+    found = inspect(bytes(data), "images/a.png")
+    assert bool(found.format) != bool(found.defects)
+
+
+@pytest.mark.parametrize("name", [b"iCCP", b"zTXt", b"iTXt"])
+def test_compressed_metadata_that_blow_up_are_not_unpacked_without_end(name: bytes) -> None:
+    bomb = zlib.compress(b"\0" * 100_000_000, 9)
+    head = {b"iCCP": b"x\0\0", b"zTXt": b"x\0\0", b"iTXt": b"x\0\1\0\0\0"}[name]
+    found = inspect(_with_chunk(photo(20, 20, "PNG"), name, head + bomb), "images/a.png")
+    assert bool(found.format) != bool(found.defects)
+
+
+def test_interlaced_picture_of_16_bits_is_read() -> None:
+    """Adam7 with one pixel: the first pass is all there is."""
+    header = struct.pack(">IIBBBBB", 1, 1, 16, 2, 0, 0, 1)
+    start = b"\x89PNG\r\n\x1a\n"
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(b"\0" + struct.pack(">HHH", 65535, 0, 0))), (b"IEND", b""))
+    data = start + b"".join(struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in chunks)
+    found = inspect(data, "images/a.png")
+    assert (found.format, found.width, found.defects) == ("png", 1, ())
 
 
 # --- drawings -----------------------------------------------------------------------------------

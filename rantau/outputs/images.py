@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from rantau.model import Asset, Edition
-from rantau.text.pictures import published_path, widths
+from rantau.text.pictures import opened, plain, published_path, widths
 
 
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -37,25 +37,22 @@ def _files(asset: Asset, data: bytes) -> Iterator[tuple[PurePosixPath, bytes]]:
     if asset.format == "svg":
         yield published_path(asset), data
         return
-    with Image.open(io.BytesIO(data)) as opened:
-        image = ImageOps.exif_transpose(opened)
-        for width in widths(asset):
-            yield published_path(asset, width), _encode(image, width, asset.format)
+    with opened(data) as file:
+        image = plain(file)
+    for width in widths(asset):
+        yield published_path(asset, width), _encode(image, width, asset.format)
 
 
 def _encode(image: Image.Image, width: int, name: str) -> bytes:
-    transparent = "A" in image.getbands() or "transparency" in image.info
-    image = image.convert("RGBA" if transparent and name != "jpeg" else "RGB")
     if width != image.width:
         image = image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
-    image.info.clear()
     buffer = io.BytesIO()
     if name == "jpeg":
         image.save(buffer, "JPEG", quality=80, optimize=True, exif=b"", icc_profile=None)
     elif name == "webp":
         image.save(buffer, "WEBP", quality=78, method=4, exif=b"", icc_profile=None)
     elif name == "gif":
-        image.convert("P", palette=Image.Palette.ADAPTIVE).save(buffer, "GIF")
+        image.save(buffer, "GIF")
     else:
         image.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()

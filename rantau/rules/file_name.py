@@ -88,13 +88,15 @@ EXPLANATION = Localized(
         "Nama berkas menjadi alamat halaman, jadi dipakai huruf kecil a-z, angka, dan tanda hubung saja, misalnya "
         "visa-kerja.md. Artikel disimpan di content/artikel/<tahun>/, lembar program di content/program/, gambar di "
         "content/images/. Tulisan berakhiran .md; gambar berakhiran .jpg, .png, .webp, .gif, atau .svg. Dokumen Word, PDF, "
-        "dan foto .heic tidak dapat terbit."
+        "dan foto .heic tidak dapat terbit. Perintah python3 scripts/check.py --fix mengganti nama yang salah beserta tautan dan isian "
+        "gambar yang menyebutnya; berkas lain tidak pernah tertimpa."
     ),
     en=(
         "A file's name becomes the page's address, so it has only small letters a-z, digits and hyphens, such as "
         "visa-kerja.md. Articles are kept in content/artikel/<year>/, program sheets in content/program/, images in "
         "content/images/. Texts end in .md, images in .jpg, .png, .webp, .gif or .svg. Word documents, PDFs and .heic "
-        "photos cannot be published."
+        "photos cannot be published. The command python3 scripts/check.py --fix gives wrong names right ones, also in the "
+        "links and entries that name them; it never overwrites another file."
     ),
 )
 
@@ -151,12 +153,16 @@ _PDF = (
     "delete this file from content",
 )
 _IPHONE = (
-    "foto dari iPhone: buka fotonya, simpan sebagai JPG, lalu hapus berkas {ending} ini",
-    "a photo of an iPhone: open it, save it as JPG, and delete this {ending} file",
+    "foto dari iPhone: kirim foto itu ke diri sendiri lewat WhatsApp lalu simpan, hasilnya JPG; atau pilih Pengaturan > Kamera > "
+    "Format > Paling Kompatibel sebelum memotret. Sesudah itu hapus berkas {ending} ini",
+    "a photo of an iPhone: send it to yourself through WhatsApp and save it, which makes a JPG; or choose Settings > Camera > "
+    "Formats > Most Compatible before taking it. Then delete this {ending} file",
 )
 _PICTURE = (
-    "buka gambarnya, simpan sebagai JPG atau PNG, lalu hapus berkas {ending} ini",
-    "open the image, save it as JPG or PNG, and delete this {ending} file",
+    "buka gambarnya di ponsel lalu ambil tangkapan layar, atau di komputer lalu Simpan sebagai JPG atau PNG; sesudah itu hapus "
+    "berkas {ending} ini",
+    "open the image on the phone and take a screenshot, or on a computer and save it as JPG or PNG; then delete this {ending} "
+    "file",
 )
 _FILM = (
     "video dan suara tidak disimpan di sini; tulis tautan biasa ke tempatnya di internet, lalu hapus berkas ini dari content",
@@ -203,14 +209,10 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     message = Localized(id=message_id, en=message_en)
     if not suggestion:
         return message, Localized(id=help_id, en=help_en)
-    if PurePosixPath(name).suffix.lower() in _IMAGES:
-        return message, Localized(
-            id=f'ganti nama berkasnya menjadi "{suggestion}", lalu tulis nama baru itu di artikel',
-            en=f'rename the file to "{suggestion}", and write the new name in the article',
-        )
+    command = defect.values.get("command", "python3 scripts/check.py --fix")
     return message, Localized(
-        id=f'ganti nama berkasnya menjadi "{suggestion}", lalu tulis nama baru itu pada tautan yang menuju ke sini',
-        en=f'rename the file to "{suggestion}", and write the new name in links that lead here',
+        id=f'jalankan {command} untuk mengganti namanya menjadi "{suggestion}"; tulisan yang menyebut nama lama ikut disesuaikan',
+        en=f'run {command} to rename it to "{suggestion}"; texts that name the old one are changed as well',
     )
 
 

@@ -33,13 +33,15 @@ SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
         "Pembaca membuka situs ini lewat ponsel dan membayar kuota, jadi tulisan paling besar 64 KB dan gambar paling "
-        "besar 5 MB. Foto dari ponsel sering lebih besar dari itu; kecilkan dulu sampai lebarnya kira-kira 1280 piksel. "
+        "besar 5 MB. Foto dari ponsel sering lebih besar dari itu; perintah python3 scripts/check.py --fix mengecilkannya "
+        "sampai 2560 piksel di sisi terpanjang, dua kali yang pernah ditampilkan, dan membuang data tempat pemotretannya. "
         "Tulisan yang terlalu panjang lebih baik dibagi menjadi beberapa artikel."
     ),
     en=(
         "Readers use phones and pay for data, so a text may have 64 KB and an image 5 MB at most. Photos from phones "
-        "are often larger; make them smaller first, about 1280 pixels wide. A text that is too long is better split "
-        "into several articles."
+        "are often larger; the command python3 scripts/check.py --fix shrinks them to 2560 pixels on the longer side, twice "
+        "of what is ever shown, and drops where they were taken. A text that is too long is better split into several "
+        "articles."
     ),
 )
 
@@ -55,9 +57,13 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         en=f"this file has {size.en}, the limit is {limit.en}",
     )
     if int(defect.values.get("limit", "0")) >= _IMAGE_LIMIT:
+        if command := defect.values.get("command", "python3 scripts/check.py --fix"):
+            return message, Localized(id=f"jalankan {command} untuk mengecilkannya", en=f"run {command} to shrink it")
         return message, Localized(
-            id="kecilkan fotonya dulu (lebar 1280 piksel cukup), misalnya dengan Paint: Ubah ukuran, lalu simpan lagi",
-            en="make the photo smaller first (1280 pixels are wide enough), for instance in Paint: Resize, then save it again",
+            id="perintah perbaikan tidak dapat mengecilkan yang ini; kecilkan dengan Paint (Ubah ukuran, lebar 1280 piksel "
+            "cukup), lalu simpan sebagai JPG",
+            en="the repair command cannot shrink this one; make it smaller in Paint (Resize, 1280 pixels are wide enough) and "
+            "save it as JPG",
         )
     return message, Localized(
         id="bagi isinya menjadi beberapa berkas yang lebih pendek",

@@ -87,8 +87,10 @@ _WORDS = {
 
 _MISTAKEN = {
     "HEIC/AVIF": Localized(
-        id="ini foto dari iPhone atau kamera baru; buka di ponsel atau komputer, lalu simpan lagi sebagai JPG",
-        en="this is a photo of an iPhone or a new camera; open it on the phone or computer and save it again as JPG",
+        id="ini foto dari iPhone atau kamera baru; kirim ke diri sendiri lewat WhatsApp lalu simpan (hasilnya JPG), atau buka di "
+        "komputer dan simpan lagi sebagai JPG",
+        en="this is a photo of an iPhone or a new camera; send it to yourself through WhatsApp and save it (which makes a JPG), or "
+        "open it on a computer and save it again as JPG",
     ),
     "HTML": Localized(
         id="yang tersimpan halaman web, bukan gambarnya; buka gambarnya di peramban, lalu simpan gambarnya saja",
