@@ -54,14 +54,19 @@ def span_at(text: str, start: int, end: int) -> Span:
 def unseen_entities(prose: str) -> Iterator[Defect]:
     """Hidden characters written as entities ("&#8238;")."""
     for match in _ENTITY.finditer(prose):
-        for defect in unseen(unescape(match[0])):
+        character = unescape(match[0])
+        # What stands around it decides whether a joiner is one of its script's letters.
+        before, after = prose[max(0, match.start() - 2) : match.start()], prose[match.end() : match.end() + 2]
+        for defect in unseen(character) if next(unseen(f"{before}{character}{after}"), None) else ():
             span = span_at(prose, match.start(), match.end())
             yield Defect("hidden-characters", span, defect.values, (Edit(span, ""),))
 
 
 def unknown_boxes(prose: str, known: frozenset[str]) -> Iterator[Defect]:
-    """Boxes ("!!! note") of a kind that is not known."""
-    for match in re.finditer(r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+([^\n\"]*)", prose, re.MULTILINE):
-        kind = match[1].strip()
-        if kind not in known:
-            yield Defect("unknown-box", span_at(prose, match.start(1), match.start(1) + len(kind)), {"kind": kind})
+    """Boxes ("!!! note") of a kind that is not known; a cry between such marks ("!!! Awas !!!") is none."""
+    for match in re.finditer(r"^[ \t]*(?P<marks>!!!|\?\?\?\+?)[ \t]+(?P<kind>[^\n\"]*)", prose, re.MULTILINE):
+        kind = match["kind"].strip()
+        cry = kind.endswith(match["marks"]) or not (kind or prose.startswith('"', match.end()))
+        cry = cry and not prose.startswith(("\n ", "\n\t"), match.end())
+        if kind not in known and not cry:
+            yield Defect("unknown-box", span_at(prose, match.start("kind"), match.start("kind") + len(kind)), {"kind": kind})

@@ -53,6 +53,17 @@ Good:
 
 Good:
     ---
+    title: Pesan penipu
+    description: Pesan yang dikirim penipu kepada calon pekerja migran, apa adanya, supaya mudah dikenali.
+    date: 2025-03-01
+    ---
+
+    ```
+    Selamat, Anda diterima bekerja. Transfer hari ini.
+    ```
+
+Good:
+    ---
     title: Surat untuk visa kerja
     description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
     date: 2025-03-01
@@ -93,13 +104,14 @@ _KINDS = {
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
-    """Published articles and sheets without words; those of an image, which are read out, are words."""
+    """Published articles and sheets without words; those of an image, which are read out, and code are words."""
     body = document.body
     if document.kind not in _KINDS or document.fields is None or body is None or document.draft:
         return
     # What is refused in a body, such as HTML, is reported by its own rule.
     if (
         body.words
+        or "<pre>" in body.html
         or any(link.image and link.label for link in body.links)
         or any(d.span.line >= document.body_line for d in document.defects)
     ):

@@ -22,6 +22,16 @@ Bad:
     #KaburAjaDulu ramai dibicarakan.
     at: 7:1
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    - #KaburAjaDulu
+    - tagar lain
+    at: 5:3
+
 Good:
     path: tentang.md
     ---
@@ -41,6 +51,9 @@ Good:
     Tagar \#KaburAjaDulu dan tagar #KaburAjaDulu di tengah kalimat.
 
     \#KaburAjaDulu di awal baris.
+
+    - \#KaburAjaDulu
+    - tagar #KaburAjaDulu
 
 Good:
     path: tentang.md
@@ -81,11 +94,12 @@ EXPLANATION = Localized(
     ),
 )
 
-_HEADING = re.compile(r"^[ \t>]*(?P<signs>#{1,6})(?P<word>[^\s#]\S*)")
+# A list item begins anew, so that its first word can be a heading as well.
+_HEADING = re.compile(r"^(?:[ \t>]|(?:[-*+]|\d{1,9}\.)(?=[ \t]))*(?P<signs>#{1,6})(?P<word>[^\s#]\S*)")
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
-    """Lines of the body that start with number signs and go on without a blank."""
+    """Lines and list items of the body that start with number signs and go on without a blank."""
     # The words are shown as written: in `prose` code spans are blank.
     lines = document.text.split("\n")
     for number, line in enumerate(document.prose.split("\n"), start=1):

@@ -32,7 +32,7 @@ Good:
     title: Tentang Rantau
     ---
 
-    \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 dan \U0001f468\u200d\U0001f469\u200d\U0001f467
+    \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645, \u0645\u06cc&zwnj;\u062e\u0648\u0627\u0647\u0645 dan \U0001f468\u200d\U0001f469\u200d\U0001f467
 
 Good:
     path: tentang.md

@@ -78,6 +78,15 @@ Good:
     ---
 
     Lihat [cara membuat paspor](artikel/2025/paspor.md).
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Alamat dengan huruf Jepang ditulis dua cara: [日本語.jp](https://xn--wgv71a119e.jp/) dan
+    [xn--wgv71a119e.jp](https://日本語.jp/).
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A body holds HTML that the site does not take.
+r"""A body holds HTML that the site does not take.
 
 Pages carry only what Markdown makes, so that no contribution can bring a script, a form or somebody else's
 tracker; nothing is removed in silence.
@@ -30,6 +30,15 @@ Bad:
     Isi <b>tebal sampai akhir halaman.
     at: 5:5
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Daftar di <www.kp2mi.go.id>.
+    at: 5:11
+
 Good:
     path: tentang.md
     ---
@@ -45,6 +54,14 @@ Good:
     ---
 
     Gaji < 5 juta dan usia > 18 tahun, **tebal** dan <https://kp2mi.go.id/>
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Ketik REG\<spasi>nama, lalu buka <https://www.kp2mi.go.id>.
 
 Good:
     path: tentang.md
@@ -68,6 +85,7 @@ Good:
 """
 
 from rantau.model import Defect, Localized, Severity
+from rantau.text.links import named_hosts
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -143,6 +161,11 @@ _OTHER = (
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     tag = defect.values.get("tag", "")
+    if named_hosts(tag) == (tag,):
+        return (
+            Localized(id=f'"<{tag}>" bukan alamat web yang lengkap', en=f'"<{tag}>" is not a whole web address'),
+            Localized(id=f"tulis <https://{tag}>", en=f"write <https://{tag}>"),
+        )
     if defect.values.get("unpaired"):
         return (
             Localized(id=f'tanda "<{tag}>" tidak berpasangan', en=f'the mark "<{tag}>" has no partner'),

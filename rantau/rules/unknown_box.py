@@ -54,6 +54,16 @@ Good:
     title: Tentang Rantau
     ---
 
+    !!! Awas penipuan !!!
+
+    ??? Sudah tahu ???
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
     ??? question "Berapa lama?"
         Beberapa hari.
 """

@@ -33,6 +33,7 @@ _SHORT_HOSTS = frozenset(("com", "me", "co"))
 _NO_COLON = re.compile(r"(https?)[;,. ]{0,3}/{1,4}(?=[^/])", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+\-]{1,64}@(?:[\w\-]{1,63}\.)+[^\W\d_]{2,63}(?:\?\S*)?")
 _PHONE = re.compile(r"(?:\+|0|62)[\d ().\-]{6,20}")
+_LONGEST_HOST = 253
 _HOST_END = re.compile(r"[:/?#]")
 _AT_HOME = (".local", ".localhost", ".lan")
 
@@ -76,7 +77,7 @@ def named_hosts(label: str) -> tuple[str, ...]:
 
 def belongs(host: str, named: str) -> bool:
     """Whether a host is the named one or lies below it; "www." makes no difference."""
-    host, named = host.removeprefix("www."), named.removeprefix("www.")
+    host, named = _ascii(host).removeprefix("www."), _ascii(named).removeprefix("www.")
     return host == named or host.endswith("." + named)
 
 
@@ -123,6 +124,16 @@ def rewritten(document: Document, link: Link, text: str) -> tuple[Edit, ...]:
 
 def _clean(destination: str) -> str:
     return _DROPPED.sub("", destination.strip(_EDGES))
+
+
+def _ascii(host: str) -> str:
+    """The host as it is asked for on the wire: "日本語.jp" -> "xn--wgv71a119e.jp"; as it stands where it has no such form."""
+    if host.isascii() or len(host) > _LONGEST_HOST:
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def _fold(host: str) -> str:
