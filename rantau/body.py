@@ -2,9 +2,14 @@
 
 Raw HTML never reaches the page: a handful of plain inline tags apart, a tag is reported and shown as text. The
 HTML is valid only if the sanitiser's result parses to the same tree; so nothing is ever removed in silence.
+
+The module is long because the renderer's loops that take the square of a text's length are replaced here, where
+they can be compared with what they replace: the result is the same, the time is not.
 """
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,22 +18,25 @@ from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.inlinepatterns import HTML_RE, BacktickInlineProcessor, HtmlInlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from selectolax.lexbor import LexborHTMLParser
 
 from rantau.model import Body, Defect, Heading, Link, Localized, Span
-from rantau.places import Places, unknown_boxes, unseen_entities
+from rantau.places import Places, span_at, unknown_boxes, unseen_entities
 from rantau.text.links import scheme_of
 from rantau.text.slugs import anchor
 
 PLACEHOLDER = "rantau:"
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 INLINE_TAGS = frozenset("b br cite del em i ins kbd mark q s small strong sub sup u wbr".split())
+# Quotations, lists and boxes inside one another; a reader's screen has no room for a tenth of it.
+DEPTH_LIMIT = 60
 ADMONITIONS = frozenset("note abstract info tip success question warning failure danger bug example quote".split())
 
 _BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre div table thead tbody tr th td hr details summary dl dt dd".split())
@@ -55,14 +63,25 @@ _CLASSES = {
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 # Every inline pattern of the renderer needs one of these; a line break needs two blanks before the line's end.
 _INLINE_MARK = re.compile(r"[`\\\[\]<>&*_!\x02]|  \n")
-_BLOCK_MARKS = {"hashheader": ("#",), "hr": ("-", "*", "_"), "reference": ("]:",), "footnote": ("[^",), "abbr": ("*[",)}
+_BLOCK_MARKS = {
+    "table": ("|",),
+    "hashheader": ("#",),
+    "hr": ("-", "*", "_"),
+    "reference": ("]:",),
+    "footnote": ("[^",),
+    "abbr": ("*[",),
+}
+# Python-Markdown's own, but that a name is no longer than this.
+_NOTE = re.compile(r"\[\^([^\]]{0,200})\]")
+_DESTINATION = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)([^\s<>()]+)")
 _TAG_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 _PLAIN_TAG = re.compile(r"</?([a-z]+)\s*/?>")
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _REST = re.compile("\x02[^\x03]*\x03")
 _AMPERSAND = "\x02amp\x03"
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*$")
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile("`+")
+_BLANK = re.compile(r"\n(?=[ \t]*\n)")
 _CONTAINER = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|\[\^)")
 _BACKLINK = Localized("Kembali ke teks, catatan {}", "Back to the text, note {}", "本文に戻る 注{}")
 _TABLE = Localized("Tabel", "Table", "表")
@@ -112,6 +131,97 @@ class _Inline(InlineProcessor):
         return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
 
 
+class _Pairs:
+    """Where the opening brackets of a text close, looked up once for the whole text.
+
+    A text is replaced from its front, link by link, so places are counted from its end, where nothing changes.
+    """
+
+    def __init__(self, opening: str, closing: str) -> None:
+        self.opening = opening
+        self.marks = re.compile(f"[{re.escape(opening + closing)}]")
+        self.text = ""
+        self.rest = ""
+        self.ends: dict[int, int] = {}
+
+    def closing(self, text: str, start: int) -> int:
+        """The place of the bracket that closes the one at `start`; -1 for none."""
+        if text is not self.text:
+            rest = text[start:]
+            if not self.rest.endswith(rest):
+                self._pair(rest)
+            self.text = text
+        elif len(text) - start > len(self.rest):
+            self._pair(text[start:])
+        return len(text) - self.ends.get(len(text) - start, len(text) + 1)
+
+    def _pair(self, rest: str) -> None:
+        self.rest, self.ends = rest, {}
+        size = len(rest)
+        opened: list[int] = []
+        for mark in self.marks.finditer(rest):
+            if mark[0] == self.opening:
+                opened.append(mark.start())
+            elif opened:
+                self.ends[size - opened.pop()] = size - mark.start()
+
+
+def _hasten_links(processor: LinkInlineProcessor) -> None:
+    """Has a link's brackets looked up instead of counted anew from each of them to the text's end."""
+    brackets, parentheses = _Pairs("[", "]"), _Pairs("(", ")")
+    slow = processor.getLink
+
+    def label(text: str, index: int) -> tuple[str, int, bool]:
+        end = brackets.closing(text, index - 1)
+        return (text[index:end], end + 1, True) if end >= 0 else ("", len(text), False)
+
+    def destination(text: str, index: int) -> tuple[str, str | None, int, bool]:
+        start = processor.RE_LINK.match(text, index)
+        # Quotation marks hide parentheses, in a way that only the slow count knows.
+        if start is None or start[1] or text.find('"', index) >= 0 or text.find("'", index) >= 0:
+            return slow(text, index)
+        return slow(text, index) if parentheses.closing(text, index) >= 0 else ("", None, len(text), False)
+
+    processor.getText = label  # type: ignore[method-assign, assignment]
+    processor.getLink = destination  # type: ignore[method-assign, assignment]
+
+
+def _hasten_code(processor: BacktickInlineProcessor) -> None:
+    """Has runs of backticks compared as wholes instead of counted letter by letter; the rules are the renderer's own."""
+
+    def find(start: int, text: str) -> tuple[int, int | None]:
+        first = _TICKS.match(text, start)
+        size, begin = (len(first[0]), first.end()) if first else (0, start)
+        longest = end = 0
+        for run in _TICKS.finditer(text, begin):
+            length = run.end() - run.start()
+            if length == size:
+                return begin, run.start()
+            if length > longest:
+                longest, end = length, run.end()
+        return (begin - size + longest, end - longest) if 0 < longest < size else (begin + size, None)
+
+    processor.find_code_spans = find  # type: ignore[method-assign, assignment]
+
+
+def _limit_depth(parser: BlockParser) -> None:
+    """Has blocks inside more than `DEPTH_LIMIT` others raise RecursionError: every level costs another look at all text."""
+    parse = parser.parseBlocks
+    depth = 0
+
+    def deeper(parent: Element, blocks: list[str]) -> None:
+        nonlocal depth
+        if depth > DEPTH_LIMIT:
+            raise RecursionError
+        depth += 1
+        try:
+            parse(parent, blocks)
+        finally:
+            depth -= 1
+
+    parser.parseBlocks = deeper  # type: ignore[method-assign]
+
+
 class _Collector(Treeprocessor):
     """Shifts headings below the title and names them, hands link destinations out as placeholders, keeps the plain text."""
 
@@ -126,7 +236,7 @@ class _Collector(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         lift = any(element.tag == "h1" for element in root.iter())
-        used: set[str] = set()
+        used: dict[str, int] = {}
         for parent in list(root.iter()):
             for position, element in enumerate(list(parent)):
                 if element.tag == "a":
@@ -139,14 +249,15 @@ class _Collector(Treeprocessor):
                     self._heading(element, int(str(element.tag)[1]) + lift, used)
         self.page.text = _plain(root, self._stash)
 
-    def _heading(self, element: Element, level: int, used: set[str]) -> None:
+    def _heading(self, element: Element, level: int, used: dict[str, int]) -> None:
         element.tag = f"h{min(level, 6)}"
         text = _line("".join(_spoken(element)), self._stash)
         name = base = anchor(text) or "bagian"
-        number = 2
+        number = used.get(base, 1)
         while name in used:
-            name, number = f"{base}-{number}", number + 1
-        used.add(name)
+            number += 1
+            name = f"{base}-{number}"
+        used[base], used[name] = number, used.get(name, 1)
         element.set("id", name)
         self.page.headings.append(Heading(min(level, 6), name, text))
 
@@ -182,6 +293,34 @@ class _Collector(Treeprocessor):
         return box
 
 
+class _Footnotes(FootnoteExtension):
+    """Python-Markdown's footnotes, which number the marks of one note without counting from the first each time."""
+
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        """The mark's id: "fnref:a", "fnref2:a" and so on."""
+        if not found:
+            return reference
+        number = self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        return reference if number == 1 else reference.replace(":", f"{number}:", 1)
+
+
+class _Places(Places):
+    """Finds the links in one pass over the text, and not in one for each of them."""
+
+    def __init__(self, prose: str, first_line: int) -> None:
+        super().__init__(prose, first_line)
+        self.found: dict[str, deque[tuple[int, int]]] = {}
+        for match in _DESTINATION.finditer(prose):
+            self.found.setdefault(match[1].removeprefix("mailto:"), deque()).append(match.span(1))
+
+    def of_link(self, destination: str) -> Span:
+        """The next place where the destination stands as one; the last of them again when there are no more."""
+        found = self.found.get(destination.removeprefix("mailto:"))
+        if found is None:
+            return super().of_link(destination)
+        return span_at(self.prose, *(found.popleft() if len(found) > 1 else found[0]))
+
+
 class _Strict(Extension):
     """The project's own treatment of tags, links and tables."""
 
@@ -204,7 +343,7 @@ def _renderer(language: str) -> tuple[Markdown, _Page]:
         output_format="html",
         extensions=[
             TableExtension(use_align_attribute=True),
-            FootnoteExtension(BACKLINK_TITLE=_BACKLINK.speak(language)),
+            _Footnotes(BACKLINK_TITLE=_BACKLINK.speak(language)),
             _Strict(page),
             "abbr",
             "admonition",
@@ -215,6 +354,13 @@ def _renderer(language: str) -> tuple[Markdown, _Page]:
     )
     for name, marks in _BLOCK_MARKS.items():
         _guard(md.parser.blockprocessors[name], marks)
+    md.inlinePatterns["footnote"].compiled_re = _NOTE
+    for pattern in md.inlinePatterns:
+        if isinstance(pattern, LinkInlineProcessor):
+            _hasten_links(pattern)
+        elif isinstance(pattern, BacktickInlineProcessor):
+            _hasten_code(pattern)
+    _limit_depth(md.parser)
     # Python-Markdown knows no escape for them, so an editor could not show a tag's name.
     md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<", ">"]
     return md, page
@@ -251,7 +397,7 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
         # The parser's own state is left as it was in the depth; a new one starts clean.
         _renderer.cache_clear()
         return None, (Defect("too-complex", Span(first_line, 1, first_line, 1), {"limit": "depth"}),)
-    places = Places(prose, first_line)
+    places = _Places(prose, first_line)
     opened = {_name(tag) for tag in page.tags if not tag.startswith("</")}
     reported = [tag for tag in page.tags if not tag.startswith("</") or _name(tag) not in opened]
     defects = [Defect("raw-html", places.of(tag), {"tag": _name(tag)}) for tag in reported]
@@ -301,7 +447,34 @@ def mask(text: str, body_line: int) -> str:
             lines[number] = " " * len(line)
         elif line.strip() and not indented:
             container = bool(_CONTAINER.match(line))
-    return _CODE_SPAN.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), "\n".join(lines))
+    masked, done = "\n".join(lines), 0
+    pieces = []
+    for start, end in _code_spans(masked):
+        pieces += [masked[done:start], re.sub(r"[^\n]", " ", masked[start:end])]
+        done = end
+    return "".join(pieces) + masked[done:]
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each code span: from a run of backticks to the next one as long, without an empty line between."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    blanks = [match.start() for match in _BLANK.finditer(text)]
+    partners, seen = [-1] * len(runs), dict[int, int]()
+    for number in range(len(runs) - 1, -1, -1):
+        length = runs[number][1] - runs[number][0]
+        partners[number] = seen.get(length, -1)
+        seen[length] = number
+    number = 0
+    while number < len(runs):
+        (start, begin), partner = runs[number], partners[number]
+        number += 1
+        if partner < 0 or text[start - 1 : start] == "\\":
+            continue
+        end = runs[partner]
+        blank = bisect_left(blanks, begin)
+        if blank == len(blanks) or blanks[blank] >= end[0]:
+            yield start, end[1]
+            number = partner + 1
 
 
 def _first_difference(html: str, clean: str) -> str:

@@ -3,6 +3,8 @@
 import gc
 import multiprocessing
 import os
+import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -10,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -27,6 +29,14 @@ class Lost(Generic[Task]):
     reason: str
 
 
+@runtime_checkable
+class Limited(Protocol):
+    """Work that says itself how many seconds of processor time a task may take."""
+
+    def cpu_seconds(self, task: Any, /) -> float:
+        """More than 0; asked in the worker, before each task."""
+
+
 @dataclass(slots=True)
 class _Worker:
     process: BaseProcess
@@ -40,8 +50,10 @@ def each(
 ) -> list[Result | Lost[Task]]:
     """The result of `work` for every task, in the order of the tasks.
 
-    A task may take `seconds` of wall time. `processes` 0 means one for each processor, but no more than there
-    are batches. `work` and the tasks must be picklable where the system cannot fork.
+    A task may take `seconds` of wall time, and what `work` allows it of processor time if it is `Limited`: what
+    else the machine does makes no task late then. Windows knows the wall time alone. `processes` 0 means one for
+    each processor, but no more than there are batches. `work` and the tasks must be picklable where the system
+    cannot fork.
     """
     count = processes or min(os.cpu_count() or 1, (len(tasks) + BATCH - 1) // BATCH)
     results: dict[int, Result | Lost[Task]] = {}
@@ -103,6 +115,8 @@ def _replace(
 ) -> _Worker:
     """A fresh worker in the place of one that is stuck or dead; its other tasks go back to the queue."""
     _stop(worker)
+    if _used_up(worker.process):
+        reason = "time"
     if worker.waiting:
         lost = worker.waiting.popleft()
         results[lost] = Lost(tasks[lost], reason)
@@ -136,6 +150,7 @@ def _serve(work: Callable[[Any], Any], pipe: Connection) -> None:
     # Documents hold no reference cycles worth looking for after every few hundred objects.
     gc.set_threshold(50_000, 20, 50)
     _limit_memory()
+    limited = isinstance(work, Limited)
     while True:
         try:
             batch = pipe.recv()
@@ -143,9 +158,13 @@ def _serve(work: Callable[[Any], Any], pipe: Connection) -> None:
             return
         for task in batch:
             try:
+                if limited:
+                    _allow(work.cpu_seconds(task))  # type: ignore[attr-defined]
                 answer = ("done", work(task))
             except Exception as error:  # the parent raises it where the work was asked for
                 answer = ("failed", error)
+            # Between two tasks the clock stands still: who is killed there would be taken for the next task.
+            _allow(0)
             pipe.send(answer)
 
 
@@ -155,3 +174,16 @@ def _limit_memory() -> None:
     except ImportError:  # not on Windows
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _allow(seconds: float) -> None:
+    """Lets this process live for so much more of processor time; 0 for as long as it likes."""
+    if sys.platform != "win32":
+        if seconds:
+            signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def _used_up(process: BaseProcess) -> bool:
+    """Whether a process has ended because its processor time was over."""
+    return sys.platform != "win32" and process.exitcode == -signal.SIGPROF

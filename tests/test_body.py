@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import InlineProcessor
 from selectolax.lexbor import LexborHTMLParser
 
@@ -346,3 +347,78 @@ def test_shortcut_gives_the_same_body_as_python_markdown_without_it(texts: list[
     with without_the_shortcut():
         slow = [body.render(text, 1, text, "id") for text in texts]
     assert quick == slow
+
+
+# --- the renderer's loops, replaced -------------------------------------------------------------
+
+CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+TICKS = st.lists(st.sampled_from(["`", "``", "```", "\\", "a", " ", "\n", "\n\n", "\n \t\n", "a`"]), max_size=30).map("".join)
+BRACKETS = st.lists(
+    st.sampled_from([*"[]()!<>'\"`^ab\n", "](", "[a](b", "![a](", "[a][", "``", "[^1]", "\\`", "(<", ">)", "[a](b)", "**", "\n\n", " "]), max_size=40
+).map(lambda pieces: "".join(pieces) + "\n\n[a]: x\n[^1]: y\n")
+
+
+@contextmanager
+def with_the_loops_of_python_markdown() -> Iterator[None]:
+    """Brackets, backticks and footnotes counted as Python-Markdown counts them."""
+    names = ("_hasten_links", "_hasten_code")
+    with ExitStack() as stack:
+        for name in names:
+            stack.enter_context(patch.object(body, name, lambda processor: None))
+        stack.enter_context(patch.object(body, "_Footnotes", FootnoteExtension))
+        body._renderer.cache_clear()
+        try:
+            yield
+        finally:
+            body._renderer.cache_clear()
+
+
+@QUICK
+@given(st.lists(st.one_of(BRACKETS, MARKDOWN, TICKS), min_size=1, max_size=6))
+def test_brackets_backticks_and_footnotes_are_what_python_markdown_makes_of_them(texts: list[str]) -> None:
+    quick = [body.render(text, 1, text, "id") for text in texts]
+    with with_the_loops_of_python_markdown():
+        slow = [body.render(text, 1, text, "id") for text in texts]
+    assert quick == slow
+
+
+@QUICK
+@given(TICKS)
+def test_mask_finds_the_code_spans_that_one_pattern_would_find(text: str) -> None:
+    assert list(body._code_spans(text)) == [match.span() for match in CODE_SPAN.finditer(text)]
+
+
+def test_note_marked_often_has_a_way_back_to_each_mark() -> None:
+    rendered = render("a[^x] b[^x] c[^x] d[^y]\n\n[^x]: X\n[^y]: Y\n")[0]
+    assert rendered.anchors == {"fnref:x", "fnref2:x", "fnref3:x", "fnref:y", "fn:x", "fn:y"}
+    assert re.findall(r'class="footnote-backref" href="#([^"]+)"', rendered.html) == ["fnref:x", "fnref2:x", "fnref3:x", "fnref:y"]
+
+
+def test_nesting_an_editor_may_want_is_none_too_deep() -> None:
+    levels = range(10)
+    assert "sepuluh" in html("\n".join(f"{'    ' * n}- {n}" for n in levels) + "\n" + "    " * 10 + "- sepuluh\n")
+    assert "sepuluh" in html("\n".join(f"{'> ' * n}{n}\n{'> ' * n}" for n in levels) + "\n" + "> " * 10 + "sepuluh\n")
+    assert "sepuluh" in html("".join(f'{"    " * n}!!! note "{n}"\n\n' for n in levels) + "    " * 10 + "sepuluh\n")
+
+
+def test_nesting_that_no_screen_has_room_for_gives_no_body_wherever_it_is_called_from() -> None:
+    def below(frames: int) -> tuple[Defect, ...]:
+        return below(frames - 1) if frames else body.render("> " * 70 + "a\n", 3, "", "id")[1]
+
+    assert below(0) == below(300) == (Defect("too-complex", Span(3, 1, 3, 1), {"limit": "depth"}),)
+
+
+def test_place_of_a_destination_is_not_that_of_a_longer_one() -> None:
+    assert [link.span for link in render("[a](x.md#y) [b](x.md) [c](x.md#y)\n")[0].links] == [Span(1, 5, 1, 11), Span(1, 17, 1, 21), Span(1, 27, 1, 33)]
+
+
+def test_place_of_a_mail_address_in_angle_brackets_is_the_address() -> None:
+    assert [link.span for link in render("Tulis ke <a@b.example> atau [x](mailto:a@b.example)\n")[0].links] == [Span(1, 11, 1, 22), Span(1, 33, 1, 51)]
+
+
+def test_destination_defined_once_and_used_twice_stands_at_its_definition() -> None:
+    assert [link.span for link in render("[a][1] [b][1] x.md\n\n[1]: x.md\n")[0].links] == [Span(3, 6, 3, 10)] * 2
+
+
+def test_headings_of_many_equal_names_are_numbered_around_the_ones_that_have_the_name() -> None:
+    assert [h.id for h in render("# A 2\n\n# A\n\n# A\n\n# A\n\n# A 2\n")[0].headings] == ["a-2", "a", "a-3", "a-4", "a-2-2"]

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import time
 
@@ -48,6 +49,47 @@ def test_task_that_hangs_or_dies_is_lost_alone(word: str, reason: str) -> None:
     tasks = [*(f"a{n}" for n in range(11)), word, *(f"b{n}" for n in range(11))]
     expected: list[str | Lost[str]] = [*(f"A{n}" for n in range(11)), Lost(word, reason), *(f"B{n}" for n in range(11))]
     assert workers.each(work, tasks, seconds=SECONDS if reason == "time" else 60.0, processes=2) == expected
+
+
+class Sparing:
+    """Work that may take a fifth of a second of the processor's time, unless the task is called slow."""
+
+    def cpu_seconds(self, task: str) -> float:
+        return 600.0 if task.startswith("slow") else 0.2
+
+    def __call__(self, task: str) -> str:
+        if task.startswith(("slow", "loop")):
+            # A loop ends some time as well: a limit that does not hold is to fail the test and not to hang it.
+            end = time.process_time() + (0.4 if task.startswith("slow") else 10.0)
+            while time.process_time() < end:
+                pass
+            return task.upper()
+        if task.startswith("sleep"):
+            time.sleep(0.4)
+        return work(task)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no such clock")
+def test_task_that_uses_up_its_processor_time_is_lost_alone() -> None:
+    tasks = [*(f"a{n}" for n in range(11)), "loop1", "loop2", *(f"b{n}" for n in range(11)), "loop3"]
+    expected = [Lost(task, "time") if task.startswith("loop") else task.upper() for task in tasks]
+    # The wall time is none that a test would wait for: it is the other clock that ends the loops.
+    assert workers.each(Sparing(), tasks, seconds=3600.0, processes=2) == expected
+
+
+def test_processor_time_is_allowed_by_the_task_and_not_used_up_by_the_ones_before_nor_by_waiting() -> None:
+    tasks = ["slow1", "a", "sleep", "slow2", "b", "slow3", "die", "sleep"]
+    expected = [Lost("die", "crash") if task == "die" else task.upper() for task in tasks]
+    assert workers.each(Sparing(), tasks, seconds=3600.0, processes=1) == expected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no such clock")
+def test_processor_time_ends_a_task_also_where_the_parent_listens_to_that_clock() -> None:
+    before = signal.signal(signal.SIGPROF, lambda number, frame: None)
+    try:
+        assert workers.each(Sparing(), ["a", "loop", "b"], seconds=3600.0, processes=1) == ["A", Lost("loop", "time"), "B"]
+    finally:
+        signal.signal(signal.SIGPROF, before)
 
 
 def test_every_task_of_one_batch_may_die() -> None:

@@ -50,12 +50,18 @@ _MESSAGES = {
         en="quotations or lists in this text are nested too deeply",
     ),
 }
+_HELP = Localized(
+    id="hapus rangkaian tanda yang tidak wajar dan kurangi tingkat kutipan dan daftar, atau bagi tulisan ini",
+    en="delete unusual runs of characters and nest quotations and lists less deeply, or split the text",
+)
+_LATE = Localized(
+    id="hapus rangkaian tanda yang tidak wajar, beri baris kosong di antara judul, garis, dan kotak, atau bagi tulisan ini",
+    en="delete unusual runs of characters, leave an empty line between headings, rules and boxes, or split the text",
+)
 _OTHER = Localized(id="tulisan ini terlalu rumit untuk dijadikan halaman", en="this text is too intricate to become a page")
 
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    return _MESSAGES.get(defect.values.get("limit", ""), _OTHER), Localized(
-        id="hapus rangkaian tanda yang tidak wajar dan kurangi tingkat kutipan dan daftar, atau bagi tulisan ini",
-        en="delete unusual runs of characters and nest quotations and lists less deeply, or split the text",
-    )
+    limit = defect.values.get("limit", "")
+    return _MESSAGES.get(limit, _OTHER), _LATE if limit == "time" else _HELP
