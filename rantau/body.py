@@ -75,7 +75,19 @@ _BLOCK_MARKS = {
 _NOTE = re.compile(r"\[\^([^\]]{0,200})\]")
 _DESTINATION = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)([^\s<>()]+)")
 _TAG_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
-_PLAIN_TAG = re.compile(r"</?([a-z]+)\s*/?>")
+_PLAIN_TAG = re.compile(r"</?([a-zA-Z]+)\s*/?>")
+# Words in angle brackets ("REG<spasi>NAMA") are shown as they stand unless the first one is an element's name.
+_WORDS = re.compile(r"</?([a-zA-Z]+)(?: [a-zA-Z]+)*>")
+_ELEMENTS = INLINE_TAGS | frozenset(
+    "a abbr acronym address animate applet area article aside audio base basefont bdi bdo bgsound big blink blockquote body "
+    "button canvas caption center circle code col colgroup content data datalist dd defs desc details dfn dialog dir div dl dt "
+    "element ellipse embed fencedframe fieldset figcaption figure font footer form frame frameset g h1 h2 h3 h4 h5 h6 head "
+    "header hgroup hr html iframe image img input isindex keygen label legend li line link listing main map marquee math menu "
+    "menuitem meta meter multicol nav nextid nobr noembed noframes noscript object ol optgroup option output p param path "
+    "picture plaintext polygon polyline portal pre progress rb rect rp rt rtc ruby samp script search section select "
+    "selectedcontent set shadow slot source spacer span strike style summary svg symbol table tbody td template text textarea "
+    "tfoot th thead time title tr track tspan tt ul use var video view xmp".split()
+)
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _REST = re.compile("\x02[^\x03]*\x03")
 _AMPERSAND = "\x02amp\x03"
@@ -108,12 +120,14 @@ class _Tags(HtmlInlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int | None, int | None]:  # type: ignore[override]
         plain = _PLAIN_TAG.fullmatch(m[1])
-        if plain is not None and plain[1] in INLINE_TAGS:
-            if plain[1] == "br":
+        if plain is not None and plain[1].lower() in INLINE_TAGS:
+            if plain[1].lower() == "br":
                 return Element("br"), m.start(0), m.end(0)
             self.page.plain.append(m[1])
-            return self.md.htmlStash.store(m[1]), m.start(0), m.end(0)
-        self.page.tags.append(m[1])
+            return self.md.htmlStash.store(m[1].lower()), m.start(0), m.end(0)
+        words = _WORDS.fullmatch(m[1])
+        if words is None or words[1].lower() in _ELEMENTS:
+            self.page.tags.append(m[1])
         return None, None, None
 
 
@@ -428,7 +442,8 @@ def mask(text: str, body_line: int) -> str:
     """The text with front matter, code and code spans blanked out; every other character stays where it is."""
     lines = text.split("\n")
     fence = ""
-    container = False
+    # The column where the content of the innermost list item, box or note starts; 0 outside of them.
+    content = 0
     for number, line in enumerate(lines):
         if number < body_line - 1:
             lines[number] = " " * len(line)
@@ -442,11 +457,16 @@ def mask(text: str, body_line: int) -> str:
         if match and "`" not in line[len(match[1]) :]:
             fence, lines[number] = match[1], " " * len(line)
             continue
-        indented = line.startswith(("    ", "\t"))
-        if indented and not container and not lines[number - 1].strip() and line.strip():
+        if not line.strip():
+            continue
+        spread = line.expandtabs(4)
+        depth = (len(spread) - len(spread.lstrip())) // 4 * 4
+        if depth >= content + 4 and not lines[number - 1].strip():
             lines[number] = " " * len(line)
-        elif line.strip() and not indented:
-            container = bool(_CONTAINER.match(line))
+        elif _CONTAINER.match(line):
+            content = depth + 4
+        else:
+            content = min(content, depth)
     masked, done = "\n".join(lines), 0
     pieces = []
     for start, end in _code_spans(masked):

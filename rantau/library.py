@@ -128,6 +128,8 @@ def _route(document: Document, destination: str, image: bool, library: Library, 
     if image:
         return _image_route(document, path_text, library)
     if not path_text:
+        # Browsers lead it to the start of the page.
+        anchor = "" if anchor.casefold() == "top" else anchor
         return _document_route(document, document, anchor)
     path = normal(PurePosixPath(path_text.lstrip("/")) if path_text.startswith("/") else document.path.parent / path_text)
     if path is None:

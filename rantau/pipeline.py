@@ -153,8 +153,14 @@ def _diagnostic(name: str, severity: Severity, finding: Finding, loaded: Library
 
 
 def _line(text: str, number: int) -> str:
-    lines = text.split("\n")
+    lines = _lines(text)
     return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> tuple[str, ...]:
+    # One file after the other; a broken one may have thousands of findings.
+    return tuple(text.split("\n"))
 
 
 def report(found: Iterable[Diagnostic], format_: str, language: str, root: str) -> Iterator[str]:

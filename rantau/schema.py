@@ -146,8 +146,8 @@ def _type_day(shape: Shape, node: Node, path: str, reading: _Reading) -> datetim
 def _type_choice(shape: Shape, node: Node, path: str, reading: _Reading) -> str | None:
     assert isinstance(shape, Choice)
     text = _scalar(node, path, reading)
-    if text is None or text in shape.options:
-        return text
+    if text is None or text.casefold() in shape.options:
+        return text.casefold() if text is not None else None
     sure = likely_choice(text, shape.options)
     close = sure or nearest(text, shape.options)
     values = {"field": path, "value": text, "choices": ", ".join(shape.options), "nearest": close}

@@ -32,9 +32,19 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
+# What is a letter's own business: flags of regions are spelt in tags (Unicode TS 51, "emoji tag sequence"), rare forms of
+# Chinese characters have a selector behind them (TS 37), Khmer, Lao, Thai and Burmese part words with a blank of no width,
+# and Arabic and Hebrew put marks of direction beside their punctuation.
+_OWN = re.compile(
+    "\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f|(?<=[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
+    "|(?<=[\u0e01-\u0edf\u1000-\u109f\u1780-\u17d3])\u200b(?=[\u0e01-\u0edf\u1000-\u109f\u1780-\u17d3])"
+    "|(?<=[\u0590-\u08ff])[\u200e\u200f]|[\u200e\u200f](?=[(\\[«“]?[\u0590-\u08ff])"
+)
 # Joiners are letters' business in these scripts, and hold emoji together; there they may stay.
 _JOINERS = "\u200c\u200d"
-_NEEDS_JOINERS = re.compile("[\u0600-\u06ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_NEEDS_JOINERS = re.compile(
+    "[\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\u1a00-\u1bff\ua980-\ua9df\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +221,10 @@ def decode(data: bytes) -> tuple[str | None, list[Defect]]:
 
 
 def unseen(text: str) -> Iterator[Defect]:
+    own = {place for match in _OWN.finditer(text) for place in range(*match.span())}
     for match in _UNSEEN.finditer(text):
+        if match.start() in own:
+            continue
         character = match[0]
         around = text[max(0, match.start() - 2) : match.start()] + text[match.end() : match.end() + 2]
         if character in _JOINERS and _NEEDS_JOINERS.search(around):
