@@ -151,8 +151,13 @@ def _serve(work: Callable[[Any], Any], pipe: Connection) -> None:
     gc.set_threshold(50_000, 20, 50)
     _limit_memory()
     limited = isinstance(work, Limited)
+    parent = multiprocessing.parent_process()
+    watched: list[Any] = [pipe] if parent is None else [pipe, parent.sentinel]
     while True:
         try:
+            # A fork holds the other end of its own pipe, which so never closes when the parent is killed.
+            if pipe not in wait(watched):
+                return
             batch = pipe.recv()
         except (EOFError, OSError, KeyboardInterrupt):
             return

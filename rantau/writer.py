@@ -5,12 +5,15 @@ directory and two renames take the place of the one; a swap that was interrupted
 the next build, from `.releases/.swap`. A lock keeps two builds apart, and dies with its process.
 """
 
+import errno
 import hashlib
 import json
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,10 +22,23 @@ from filelock import FileLock, Timeout
 MANIFEST = "rantau.json"
 KEPT_RELEASES = 3
 LOCK_SECONDS = 600.0
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_CLOSED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 
 class Refused(Exception):
     """The site cannot be written there; the message says why, in Indonesian, for whoever started the build."""
+
+
+def unwritable(error: OSError) -> str:
+    """Why a site could not be written, and what to do, in Indonesian for whoever started the build."""
+    reason = error.strerror or str(error)
+    if error.errno in _FULL:
+        reason = "disk penuh; kosongkan ruang, lalu bangun lagi"
+    elif error.errno in _CLOSED:
+        place = f'"{error.filename}"' if error.filename else "foldernya"
+        reason = f"{place} tidak boleh ditulisi; minta izin menulis, atau pilih tempat lain dengan --site"
+    return f"situs tidak dapat ditulis: {reason}; situs yang lama tetap utuh"
 
 
 @dataclass(slots=True)
@@ -42,19 +58,24 @@ class Release:
         site = Path(os.path.abspath(site))
         releases = site.parent / ".releases"
         _refuse_foreign(site)
-        releases.mkdir(parents=True, exist_ok=True)
+        if not releases.is_dir():
+            releases.mkdir(parents=True, exist_ok=True)
+            # Whatever the umask: a web server must get through to the release.
+            releases.chmod(releases.stat().st_mode | 0o555)
         lock = FileLock(releases / ".lock")
         try:
             lock.acquire(timeout=wait)
         except Timeout:
             raise Refused(f"proses lain masih membangun {site.name}; tunggu sampai selesai, lalu coba lagi") from None
-        _finish_swap(site, releases)
-        for leftover in sorted(releases.glob(".stage-*")):
-            shutil.rmtree(leftover)
-        stage = Path(tempfile.mkdtemp(prefix=".stage-", dir=releases))
-        # mkdtemp makes it private, but a web server must read the release.
-        stage.chmod(0o755)
-        return cls(site, stage, lock)
+        try:
+            _finish_swap(site, releases)
+            for leftover in sorted(releases.glob(".stage-*")):
+                # What cannot be removed now, because somebody has it open, is tried again by the next build.
+                shutil.rmtree(leftover, ignore_errors=True)
+            return cls(site, Path(tempfile.mkdtemp(prefix=".stage-", dir=releases)), lock)
+        except OSError:
+            lock.release()
+            raise
 
     def write(self, path: PurePosixPath, data: bytes) -> None:
         """Writes one file of the release. Raises: ValueError for a path that leads out of it or is taken."""
@@ -66,14 +87,24 @@ class Release:
             file.write(data)
 
     def publish(self, date: str) -> Path:
-        """Swaps the release in and returns its directory; the last few stay for a roll-back, older ones go."""
+        """Swaps the release in and returns its directory; the last few stay for a roll-back, older ones go.
+
+        Raises: OSError, when it cannot be swapped in; the site and the other releases are then as they were.
+        """
         digest = _digest(self.stage)
         manifest = {"date": date, "digest": digest}
         self.write(PurePosixPath(MANIFEST), (json.dumps(manifest, indent=1) + "\n").encode())
         releases = self.stage.parent
+        before = set(releases.iterdir())
         release = _settle(self.stage, releases, f"{date.replace('-', '')}-{digest[:12]}", digest)
-        _sync(release)
-        _swap(self.site, release)
+        try:
+            _show(release)
+            _sync(release)
+            _swap(self.site, release)
+        except OSError:
+            if release not in before:
+                release.rename(self.stage)
+            raise
         _prune(self.site, releases)
         self.lock.release()
         return release
@@ -123,6 +154,15 @@ def _settle(stage: Path, releases: Path, name: str, digest: str) -> Path:
         number += 1
 
 
+def _show(root: Path) -> None:
+    """Lets everybody read a directory, as a web server must, even under a strict umask; who may write stays as it was."""
+    for path in (root, *root.rglob("*")):
+        mode = path.stat().st_mode
+        shown = mode | (0o555 if stat.S_ISDIR(mode) else 0o444)
+        if shown != mode:
+            path.chmod(shown)
+
+
 def _sync(release: Path) -> None:
     """Makes the disk hold the release before anything points to it."""
     if hasattr(os, "sync"):
@@ -132,35 +172,58 @@ def _sync(release: Path) -> None:
 def _swap(site: Path, release: Path) -> None:
     if (site.is_symlink() or not site.exists()) and _link(site, release):
         return
-    (release.parent / ".swap").write_text(release.name, "utf-8")
+    journal = release.parent / ".swap"
+    try:
+        journal.write_text(release.name, "utf-8")
+    except OSError:
+        journal.unlink(missing_ok=True)
+        raise
     _finish_swap(site, release.parent)
 
 
 def _link(site: Path, release: Path) -> bool:
-    """Makes `site` a link to the release in one rename; False where the system makes no links."""
+    """Makes `site` a link to the release in one rename; False where the system makes no links.
+
+    Raises: OSError, when the disk is full or may only be read.
+    """
     beside = site.with_name(f".{site.name}.link")
     beside.unlink(missing_ok=True)
     try:
         beside.symlink_to(os.path.relpath(release, site.parent), target_is_directory=True)
-    except OSError:
+    except OSError as error:
+        if error.errno in _FULL or error.errno == errno.EROFS:
+            raise
         return False
-    beside.replace(site)
+    try:
+        beside.replace(site)
+    except OSError:
+        beside.unlink()
+        raise
     return True
 
 
 def _finish_swap(site: Path, releases: Path) -> None:
-    """Carries out, or completes, the exchange of two directories that `.swap` announces."""
+    """Carries out, or completes, the exchange of two directories that `.swap` announces; undoes it when that fails."""
     journal = releases / ".swap"
     if not journal.is_file():
         return
     release = releases / journal.read_text("utf-8").strip()
     if release.is_dir() and release.parent == releases:
-        if site.exists() and not site.is_symlink():
-            old = releases / f"{release.name}-before"
-            shutil.rmtree(old, ignore_errors=True)
-            site.rename(old)
-        if not _link(site, release):
-            release.rename(site)
+        old = releases / f"{release.name}-before"
+        moved = False
+        try:
+            if site.exists() and not site.is_symlink():
+                shutil.rmtree(old, ignore_errors=True)
+                site.rename(old)
+                moved = True
+            if not _link(site, release):
+                site.unlink(missing_ok=True)
+                release.rename(site)
+        except OSError:
+            if moved:
+                old.rename(site)
+            journal.unlink()
+            raise
     journal.unlink()
 
 
@@ -169,4 +232,7 @@ def _prune(site: Path, releases: Path) -> None:
     used = {link.resolve() for link in site.parent.iterdir() if link.is_symlink()}
     found = [r for r in releases.iterdir() if r.is_dir() and not r.name.startswith(".") and r.resolve() not in used]
     for old in sorted(found, key=lambda r: r.stat().st_mtime_ns, reverse=True)[KEPT_RELEASES - 1 :]:
-        shutil.rmtree(old)
+        # Renamed first: a removal that is cut short must not leave half a release to roll back to. One that
+        # cannot be renamed is in use, and the next build tries again; the site is published all the same.
+        with suppress(OSError):
+            shutil.rmtree(old.rename(old.with_name(f".stage-{old.name}")))

@@ -2,9 +2,11 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from rantau import workers
 from rantau.workers import Lost
+from tests.shell import ROOT
 
 # Far more than an innocent task needs, also on a machine that is busy with other things.
 SECONDS = 2.0
@@ -136,3 +139,25 @@ def test_beside_another_thread_processes_are_spawned_and_do_the_same() -> None:
 def test_whatever_dies_the_others_keep_their_results_and_order(tasks: list[str], processes: int) -> None:
     expected = [Lost(task, "crash") if task in ("die", "exit") else task.upper() for task in tasks]
     assert workers.each(work, tasks, seconds=60.0, processes=processes) == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_workers_of_a_killed_process_end_with_it(tmp_path: Path) -> None:
+    code = "import time\nfrom pathlib import Path\nfrom rantau import workers\n"
+    code += "def work(task):\n    Path(task).write_text(str(__import__('os').getpid()))\n    time.sleep(0.2)\n"
+    code += f"workers.each(work, [{str(tmp_path)!r} + f'/{{n}}' for n in range(400)], seconds=60, processes=2)\n"
+    main = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
+    while len(list(tmp_path.iterdir())) < 3:
+        time.sleep(0.05)
+    main.kill()
+    main.wait()
+    pids = {int(text) for path in tmp_path.iterdir() if (text := path.read_text())}
+    deadline = time.monotonic() + 60
+    while (alive := {pid for pid in pids if _runs(pid)}) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert alive == set()
+
+
+def _runs(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"

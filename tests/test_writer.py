@@ -1,5 +1,6 @@
 """A release is staged and becomes the site in one step; whatever happens, the site is one whole build or none."""
 
+import errno
 import hashlib
 import json
 import os
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from rantau import writer
-from rantau.writer import Refused, Release
+from rantau.writer import Refused, Release, unwritable
 
 ROOT = Path(__file__).resolve().parent.parent
 DATE = "2026-11-22"
@@ -77,6 +78,17 @@ def test_release_can_be_read_by_a_web_server(tmp_path: Path) -> None:
     assert build(tmp_path / "site", "a").stat().st_mode & 0o777 == 0o755
 
 
+def test_release_can_be_read_by_a_web_server_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        release = build(tmp_path / "site", "a")
+    finally:
+        os.umask(before)
+    shut = [p for p in (release.parent, release, *release.rglob("*")) if p.stat().st_mode & 0o044 != 0o044]
+    assert shut == []
+    assert [p.stat().st_mode & 0o777 for p in (release.parent, release / "negara", release / "index.html")] == [0o755, 0o755, 0o644]
+
+
 def test_same_content_is_the_same_release(tmp_path: Path) -> None:
     site = tmp_path / "site"
     first = build(site, "a")
@@ -99,6 +111,45 @@ def test_old_releases_go_and_the_last_three_stay(tmp_path: Path) -> None:
     site = tmp_path / "site"
     made = [build(site, word, f"2026-11-{day}").name for day, word in enumerate("abcde", start=20)]
     assert releases(site) == sorted(made[-3:])
+
+
+def test_removal_that_is_cut_short_leaves_no_half_release(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for day, word in enumerate("abc", start=20):
+        build(site, word, f"2026-11-{day}")
+    release = Release.begin(site)
+    stage(release, "d")
+
+    def dies(folder: Path) -> None:
+        (folder / "index.html").unlink()
+        raise KeyboardInterrupt
+
+    with patch.object(shutil, "rmtree", dies), pytest.raises(KeyboardInterrupt):
+        release.publish("2026-11-23")
+    release.lock.release()
+    assert [sorted(p.name for p in (tmp_path / ".releases" / name).iterdir()) for name in releases(site)] == [
+        ["index.html", "negara", "rantau.json"]
+    ] * 3
+    build(site, "e", "2026-11-24")
+    assert (shown(site), hidden(site)) == ("e", [])
+
+
+def test_old_release_that_somebody_has_open_does_not_stop_the_new_one(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for day, word in enumerate("abc", start=20):
+        build(site, word, f"2026-11-{day}")
+    rename = Path.rename
+
+    def busy(self: Path, target: Path) -> Path:
+        if self.name.startswith("20261120-"):
+            raise PermissionError
+        return rename(self, target)
+
+    with patch.object(Path, "rename", busy):
+        build(site, "d", "2026-11-23")
+    assert (shown(site), len(releases(site))) == ("d", 4)
+    build(site, "e", "2026-11-24")
+    assert (shown(site), len(releases(site))) == ("e", 3)
 
 
 def test_release_that_another_link_points_to_stays(tmp_path: Path) -> None:
@@ -250,6 +301,76 @@ def test_swap_interrupted_between_its_renames_is_finished_by_the_next_build(tmp_
     again.abandon()
 
 
+def test_site_that_is_a_link_becomes_a_directory_where_links_are_gone(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, "a")
+    with patch.object(Path, "symlink_to", side_effect=OSError):
+        for word in "ba":
+            build(site, word)
+            assert (site.is_symlink(), shown(site), hidden(site)) == (False, word, [])
+
+
+@pytest.mark.usefixtures("no_links")
+@pytest.mark.parametrize("step", [1, 2])
+def test_swap_that_fails_at_one_of_its_renames_gives_the_old_site_back(tmp_path: Path, step: int) -> None:
+    site = tmp_path / "site"
+    build(site, "a")
+    release = Release.begin(site)
+    stage(release, "b")
+    rename, calls = Path.rename, []
+
+    def full(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == 1 + step:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return rename(self, target)
+
+    with patch.object(Path, "rename", full), pytest.raises(OSError, match="No space left"):
+        release.publish(DATE)
+    release.abandon()
+    assert (shown(site), releases(site), hidden(site)) == ("a", [], [])
+
+
+def test_full_disk_is_not_taken_for_a_system_without_links(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, "a")
+    release = Release.begin(site)
+    stage(release, "b")
+    with patch.object(Path, "symlink_to", side_effect=OSError(errno.ENOSPC, "")), pytest.raises(OSError, match=str(errno.ENOSPC)):
+        release.publish(DATE)
+    release.abandon()
+    assert (shown(site), site.is_symlink(), len(releases(site)), hidden(site)) == ("a", True, 1, [])
+
+
+def test_link_that_cannot_take_the_sites_place_is_removed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    build(site, "a")
+    release = Release.begin(site)
+    stage(release, "b")
+    with patch.object(Path, "replace", side_effect=OSError(errno.ENOSPC, "")), pytest.raises(OSError, match=str(errno.ENOSPC)):
+        release.publish(DATE)
+    release.abandon()
+    assert (shown(site), len(releases(site)), hidden(site)) == ("a", 1, [])
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".releases", "site"]
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "x", "site"), "situs tidak dapat ditulis: disk penuh; kosongkan ruang, lalu bangun lagi; situs yang lama tetap utuh"),
+        (OSError(errno.EDQUOT, "x"), "situs tidak dapat ditulis: disk penuh; kosongkan ruang, lalu bangun lagi; situs yang lama tetap utuh"),
+        (
+            OSError(errno.EROFS, "x", "/srv/web"),
+            'situs tidak dapat ditulis: "/srv/web" tidak boleh ditulisi; minta izin menulis, atau pilih tempat lain dengan --site; situs yang lama tetap utuh',
+        ),
+        (OSError(errno.EIO, "Input/output error"), "situs tidak dapat ditulis: Input/output error; situs yang lama tetap utuh"),
+        (OSError("aneh"), "situs tidak dapat ditulis: aneh; situs yang lama tetap utuh"),
+    ],
+)
+def test_what_keeps_a_site_from_being_written_is_said_in_a_sentence(error: OSError, sentence: str) -> None:
+    assert unwritable(error) == sentence
+
+
 def test_journal_that_names_something_else_is_dropped(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, "a")
@@ -299,6 +420,13 @@ class Builds(RuleBasedStateMachine):
         with self._system():
             self.open.publish(DATE)
         self.expected, self.staged, self.open = self.staged, "", None
+
+    @precondition(lambda self: self.open is None)
+    @rule(word=st.sampled_from("abcdef"))
+    def build(self, word: str) -> None:
+        with self._system():
+            build(self.site, word)
+        self.expected = word
 
     @precondition(lambda self: self.staged != "")
     @rule(number=st.integers(1, 12), function=st.sampled_from(["rename", "replace", "write_text", "unlink", "symlink_to", "iterdir"]))
