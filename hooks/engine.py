@@ -141,7 +141,9 @@ class Session:
     def outputs(self, config: MkDocsConfig) -> None:
         """Writes every output of the library."""
         assert self.scene is not None
-        for path, data in pipeline.publish(self.scene, self.made, Path(config.docs_dir)):
+        # Beside the releases, below their lock; the writer leaves alone what has a dot before its name.
+        kept = self.release.stage.parent / ".kept" if self.release is not None else None
+        for path, data in pipeline.publish(self.scene, self.made, Path(config.docs_dir), kept):
             if self.release is not None:
                 self.release.write(path, data)
             else:

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 LANGUAGES = ("id", "ja", "en")
 DEFAULT_LANGUAGE = "id"
@@ -423,10 +423,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What outputs publish from: the library, every page, the site's name and address ("" unknown), and its files' bytes."""
+    """What outputs publish from: the library, every page, the site's name and address ("" unknown), and its files' bytes.
+
+    `kept` is a directory, which may not exist yet, for what makes a later build quicker; None when nothing is to be kept.
+    """
 
     library: Library
     pages: tuple[Published, ...]
     name: str
     url: str
     read: Callable[[PurePosixPath], bytes]
+    kept: Path | None = None

@@ -10,7 +10,7 @@ from rantau import indexing
 from rantau.indexing import Entry, Index, newest_first, prefix
 from rantau.model import DEFAULT_LANGUAGE, LANGUAGES, Document, Image, Kind, Library, Localized, Term
 from rantau.scene import Outlook, Scene, entry_pages, fields_of, host
-from rantau.text.addresses import search_index
+from rantau.text.addresses import search_folder
 from rantau.views import (
     Anchor,
     ArticleView,
@@ -146,7 +146,7 @@ def _search(scene: Scene, language: str) -> Page:
         look = Outlook(scene, address, language)
         ways = look.taxonomies()
         frame = look.frame(title, crumbs=(Anchor(title, look.href(address)),), indexable=False)
-        return SearchView(frame, title, look.href(search_index(language).as_posix()), look.href(SEARCH_ENGINE), ways)
+        return SearchView(frame, title, look.href(f"{search_folder(language)}/"), look.href(SEARCH_ENGINE), ways)
 
     return Page(address, "search.html", language, title, view)
 

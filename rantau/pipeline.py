@@ -174,14 +174,17 @@ def stage(loaded: Loaded, settings: Settings) -> Scene:
     return scene.stage(loaded.library, loaded.indices, settings)
 
 
-def publish(made: Scene, all_pages: Iterable[Page], content: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Every file of every output, one after the other."""
+def publish(
+    made: Scene, all_pages: Iterable[Page], content: Path, kept: Path | None = None
+) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """Every file of every output, one after the other; `kept` is the directory for what a later build may use, or None."""
     published = tuple(
         Published(p.address, p.language, p.title, _changed(p.document), p.document, p.searchable)
         for p in all_pages
         if p.template != "search.html"
     )
-    edition = Edition(made.library, published, made.settings.name, made.settings.url, lambda path: (content / path).read_bytes())
+    name, url = made.settings.name, made.settings.url
+    edition = Edition(made.library, published, name, url, lambda path: (content / path).read_bytes(), kept)
     for output in discover(outputs).values():
         yield from output.publish(edition)
 

@@ -12,8 +12,10 @@ from rantau.text.names import fold
 from rantau.text.slugs import slugify
 
 NAMES = ("authors", "countries", "regions", "sectors", "stages", "tags")
+# Lists of words for the search; their entries have no pages.
+WORDS = ("places", "spellings", "stems", "stopwords", "synonyms")
 FOLDER = PurePosixPath("_data")
-_FIELDS = ("key", "slug", "name", "aliases", "members", "img", "note", "warning")
+_FIELDS = ("key", "slug", "name", "aliases", "members", "related", "img", "note", "warning")
 
 
 def read(path: PurePosixPath, data: bytes) -> tuple[tuple[Term, ...], Asset]:
@@ -25,7 +27,7 @@ def read(path: PurePosixPath, data: bytes) -> tuple[tuple[Term, ...], Asset]:
     node, text, found = load_registry(data)
     defects = list(found)
     terms: list[Term] = []
-    if path.stem in NAMES and node is not None:
+    if path.stem in (*NAMES, *WORDS) and node is not None:
         if isinstance(node, Listing):
             terms = [t for item in node.items if (t := _term(path, item, defects)) is not None]
         else:
@@ -63,7 +65,7 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
         slug,
         name,
         aliases=_texts(values.get("aliases")),
-        members=_texts(values.get("members")),
+        members=_texts(values.get("members")) or _texts(values.get("related")),
         img=_text(values.get("img")),
         note=_localized(values.get("note")),
         warning=_localized(values.get("warning")),
@@ -104,7 +106,7 @@ def country_name(code: str) -> Localized:
 
 def assemble(files: Mapping[str, tuple[Term, ...]], documents: Iterable[Document]) -> dict[str, Registry]:
     """All registries: those of the files, programs from their sheets, and authors that articles introduce themselves."""
-    terms = {name: {t.key: t for t in files.get(name, ())} for name in NAMES}
+    terms = {name: {t.key: t for t in files.get(name, ())} for name in (*NAMES, *WORDS)}
     terms["programs"] = {}
     known_authors = {s for t in terms["authors"].values() for s in spellings(t)}
     for document in documents:
@@ -142,13 +144,16 @@ def _registry(name: str, terms: Mapping[str, Term]) -> Registry:
 
 
 def check_members(registries: Mapping[str, Registry]) -> tuple[tuple[PurePosixPath, Defect], ...]:
-    """The members of regions that are no known countries."""
-    known = registries["countries"].terms
+    """The members of regions that are no known countries, and the related synonyms that are no known synonyms."""
     return tuple(
-        (term.path, _wrong(term.span, "unknown-member", member))
-        for _, term in sorted(registries["regions"].terms.items())
+        (term.path, _wrong(term.span, problem, member))
+        for registry, known, problem in (
+            ("regions", "countries", "unknown-member"),
+            ("synonyms", "synonyms", "unknown-related"),
+        )
+        for _, term in sorted(registries[registry].terms.items())
         for member in term.members
-        if member not in known
+        if member not in registries[known].terms
     )
 
 

@@ -301,7 +301,7 @@ def test_an_error_blocks_publishing_and_the_old_site_stays(small: Path, tmp_path
     assert places(done.stdout) == FOUND
     assert done.stdout.splitlines()[-1] == "3 kesalahan; situs tidak dibangun, situs yang lama tetap utuh"
     assert (tree(tmp_path / "site"), (tmp_path / "site").readlink()) == (before, link)
-    assert [p.name for p in (tmp_path / ".releases").iterdir() if p.is_dir()] == [link.name]
+    assert [p.name for p in (tmp_path / ".releases").iterdir() if p.is_dir() and p.name != ".kept"] == [link.name]
 
 
 def test_an_error_in_the_first_build_makes_no_site(broken: Path, tmp_path: Path) -> None:
@@ -394,6 +394,41 @@ def test_two_builds_are_equal_byte_for_byte(tmp_path: Path) -> None:
     assert len(one) > 80
 
 
+def test_what_a_build_keeps_makes_no_difference_to_the_next_one(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", tree(SAMPLE))
+    article, site, kept = content / "artikel/2026/contoh-lengkap.md", tmp_path / "site", tmp_path / ".releases/.kept"
+    assert build(content, site).returncode == 0
+    stores = sorted(kept.glob("*.sqlite"))
+    assert [store.name for store in stores] == ["search-en.sqlite", "search-id.sqlite", "search-ja.sqlite"]
+    article.write_text(article.read_text("utf-8").rstrip() + "\n\nSatu kalimat lagi tentang pelatihan.\n", "utf-8")
+    (content / "artikel/2025/tanpa-tanggal.md").unlink()
+    write(content, {"artikel/2025/sisipan.md": ARTICLE.replace("[visa]", "[]")})
+
+    def fresh(number: int) -> Site:
+        assert build(content, tmp_path / f"lain-{number}" / "site").returncode == 0
+        return tree(tmp_path / f"lain-{number}" / "site")
+
+    assert build(content, site).returncode == 0
+    assert tree(site) == fresh(1)
+    # Rubbish in its place, and a change that it knows nothing of.
+    for store in stores:
+        store.write_bytes(b"rusak" * 1000)
+    write(content, {"artikel/2025/sisipan.md": ARTICLE.replace("[visa]", "[]").replace("Contoh kalimat", "Kalimat lain")})
+    assert build(content, site).returncode == 0
+    assert tree(site) == fresh(2)
+    assert not [path for path in tree(site) if "sqlite" in path or ".kept" in path]
+    assert kept.is_dir() and not (site / ".kept").exists()
+
+
+def test_what_a_build_keeps_outlives_the_releases(small: Path, tmp_path: Path) -> None:
+    for number in range(5):
+        write(small, {"artikel/2025/contoh.md": ARTICLE.replace("Contoh kalimat", f"Kalimat {number}")})
+        assert build(small, tmp_path / "site").returncode == 0
+    found = {p.name for p in (tmp_path / ".releases").iterdir() if p.is_dir()}
+    assert ".kept" in found and len(found) == 4
+    assert (tmp_path / ".releases/.kept/search-id.sqlite").is_file()
+
+
 def test_a_killed_build_leaves_the_site_whole(small: Path, small_site: Site, tmp_path: Path) -> None:
     other = write(tmp_path / "lain" / "content", {**SMALL, "artikel/2025/contoh.md": ARTICLE.replace("Contoh judul", "Judul lain")})
     site = tmp_path / "site"
@@ -433,7 +468,8 @@ def test_two_builds_at_once_both_succeed_one_after_the_other(small: Path, small_
             outputs = [process.communicate(timeout=LIMIT)[0].splitlines()[-1:] for process in (one, two)]
     assert [one.returncode, two.returncode] == [0, 0], outputs
     assert outputs == [[f"9 halaman dibangun: {tmp_path}/site"], [f"10 halaman dibangun: {tmp_path}/site"]]
-    assert sorted(len(tree(p)) for p in releases.iterdir() if p.is_dir()) == [len(small_site), len(small_site) + 1]
+    # A page more is its own file and its record in the search index.
+    assert sorted(len(tree(p)) for p in releases.iterdir() if p.is_dir() and p.name != ".kept") == [len(small_site), len(small_site) + 2]
     assert (tmp_path / "site/artikel/2025/dua/index.html").is_file()
 
 

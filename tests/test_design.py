@@ -54,14 +54,19 @@ def test_there_are_rooms_to_look_at() -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_model_and_text(room: str) -> None:
-    # Three outputs write down the one declaration of the served policy.
-    known = {"rantau.model", "rantau.policy"} if room == "outputs" else {"rantau.model"}
-    strangers = {
-        name: foreign
-        for name in inside(f"rantau.{room}")
-        if (foreign := {i for i in own(name) if i not in known and not i.startswith("rantau.text.")})
-    }
+    # Three outputs write down the one declaration of the served policy, two the search.
+    more = ("rantau.policy", "rantau.search.") if room == "outputs" else ()
+    known = ("rantau.model", "rantau.text.", *more)
+    strangers = {name: foreign for name in inside(f"rantau.{room}") if (foreign := {i for i in own(name) if not i.startswith(known)})}
     assert strangers == {}
+
+
+def test_the_search_knows_values_and_registries_alone() -> None:
+    known = {"rantau.model", "rantau.registry", *inside("rantau.search")}
+    for name in inside("rantau.search"):
+        assert own(name) <= known, name
+    # Only what turns lists into words looks at a registry.
+    assert [name for name in inside("rantau.search") if "rantau.registry" in own(name)] == ["rantau.search.vocabulary"]
 
 
 def test_text_imports_only_model_and_text() -> None:
@@ -69,9 +74,9 @@ def test_text_imports_only_model_and_text() -> None:
         assert {i for i in own(name) if i != "rantau.model" and not i.startswith("rantau.text.")} == set(), name
 
 
-@pytest.mark.parametrize("name", ["rantau.model", "rantau.policy"])
-def test_model_and_policy_import_nothing_of_the_project(name: str) -> None:
-    assert own(name) == frozenset()
+def test_the_model_imports_nothing_of_the_project_and_the_policy_the_model_alone() -> None:
+    assert own("rantau.model") == frozenset()
+    assert own("rantau.policy") <= {"rantau.model"}
 
 
 def test_reading_goes_upwards_only() -> None:

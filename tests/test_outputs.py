@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -122,15 +123,16 @@ def test_each_language_has_a_feed_of_its_own(tmp_path: Path) -> None:
 # --- search -------------------------------------------------------------------------------------
 
 
-def records(data: bytes) -> dict[str, dict[str, str]]:
-    return {record["location"]: record for record in json.loads(data)["docs"]}
+def records(found: Mapping[str, bytes], language: str = "id") -> dict[str, dict[str, Any]]:
+    """The records of a language's search index by their addresses."""
+    below = [json.loads(data) for path, data in found.items() if path.startswith(f"search/{language}/r/")]
+    return {record["a"]: record for record in below}
 
 
-def test_search_index_holds_the_words_of_a_page_escaped(tmp_path: Path) -> None:
-    found = records(outputs(tmp_path, {"artikel/2025/a.md": AWKWARD})["search/id.json"])
-    record = found["artikel/2025/a/"]
-    assert record["title"] == "5 &lt; 6 &amp; &quot;7&quot; &gt; &lt;b&gt;"
-    assert record["text"] == f"{trees.DESCRIPTION} Isi &amp; tebal &lt;/script&gt;."
+def test_search_records_hold_the_words_of_a_page_as_they_are(tmp_path: Path) -> None:
+    record = records(outputs(tmp_path, {"artikel/2025/a.md": AWKWARD}))["artikel/2025/a/"]
+    assert (record["t"], record["d"], record["y"]) == ('5 < 6 & "7" > <b>', trees.DESCRIPTION, "2025-05-01")
+    assert record["p"] == [["", "", "Isi & tebal </script>."]]
 
 
 def test_search_finds_articles_pages_sheets_and_introductions_and_nothing_that_is_a_list(tmp_path: Path) -> None:
@@ -140,15 +142,16 @@ def test_search_finds_articles_pages_sheets_and_introductions_and_nothing_that_i
         "negara/jepang.md": "---\ntitle: Jepang\n---\n\nUpah.\n",
         "tentang.md": "---\ntitle: Tentang\n---\n\nKami.\n",
     }
-    found = records(outputs(tmp_path, files)["search/id.json"])
+    found = records(outputs(tmp_path, files))
     assert set(found) == {"artikel/2025/a/", "artikel/2025/paspor/", "negara/jepang/", "tentang/", "program/ssw/"}
 
 
 def test_each_language_has_a_search_index_of_its_own(tmp_path: Path) -> None:
     found = outputs(tmp_path, {"ja/artikel/2025/a.md": trees.article("在留資格。\n", title="ビザ")})
-    assert set(records(found["search/ja.json"])) == {"ja/artikel/2025/a/"}
-    assert "ja/artikel/2025/a/" not in records(found["search/id.json"])
-    assert "在留資格" in found["search/ja.json"].decode()
+    assert set(records(found, "ja")) == {"ja/artikel/2025/a/"}
+    assert "ja/artikel/2025/a/" not in records(found)
+    assert "search/en/manifest.json" not in found
+    assert any("在留".encode() in data for path, data in found.items() if path.startswith("search/ja/posts/"))
 
 
 def test_search_engine_is_published(tmp_path: Path) -> None:

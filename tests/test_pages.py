@@ -377,6 +377,6 @@ def test_plain_page_and_search_page(tmp_path: Path) -> None:
     plain, search = view(tmp_path, files, "/tentang/"), view(tmp_path, files, "/cari/")
     assert isinstance(plain, PlainView) and isinstance(search, SearchView)
     assert (plain.title, plain.html, plain.freshness.state) == ("Tentang", "<p>Kami.</p>", "unverified")
-    assert (search.index, search.engine) == ("../search/id.json", "../assets/lunr.js")
+    assert (search.index, search.engine) == ("../search/id/", "../assets/lunr.js")
     assert not search.frame.indexable
     assert Anchor("Tentang", "../tentang/") in plain.frame.footer

@@ -453,6 +453,7 @@ DEFECTS = (
             ("duplicate-key", "visa"),
             ("duplicate-name", "visa"),
             ("unknown-member", "XX"),
+            ("unknown-related", "bnp2tki"),
             ("unknown-country", "JPN"),
             ("new-problem", ""),
         )

@@ -1,41 +1,116 @@
-"""The search index: one file a language, fetched by the search page when a reader types."""
+"""The search index: for each language a manifest, shards of words and of postings, and a record for each page.
 
-import json
-from collections.abc import Iterator
-from html import escape
+The browser fetches the few of them that a query needs. The format is described in docs/decisions/0007-search.md.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from rantau.model import LANGUAGES, Document, Edition, Library, Published
-from rantau.text.addresses import search_index
+from rantau.model import LANGUAGES, Body, Document, Edition, Library, Localized, Published
+from rantau.search.index import Index
+from rantau.search.records import Entry, Section
+from rantau.search.vocabulary import analyzer
+from rantau.text.addresses import search_folder
+
+# Registry -> the facet's name in keys and addresses, and its title.
+_FACETS = {
+    "countries": ("negara", Localized("Negara", "Country", "国・地域")),
+    "tags": ("topik", Localized("Topik", "Topic", "トピック")),
+    "programs": ("program", Localized("Program", "Program", "プログラム")),
+    "stages": ("tahap", Localized("Tahap", "Stage", "段階")),
+}
+_YEAR = ("tahun", Localized("Tahun", "Year", "年"))
 
 
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """{"docs": [{"location", "title", "keywords", "text"}]}: locations below the site's root, texts escaped as HTML is."""
+    """search/<language>/: manifest.json, words/, ends/, posts/ and r/<number>.json; pages are numbered oldest first."""
     for language in LANGUAGES:
-        records = [_record(page, edition.library) for page in edition.pages if page.searchable and page.language == language]
         # The search page of every language asks for its index, also for an empty one.
-        if any(page.language == language for page in edition.pages):
-            data = json.dumps({"docs": records}, ensure_ascii=False, separators=(",", ":"))
-            yield search_index(language), data.encode()
+        if not any(page.language == language for page in edition.pages):
+            continue
+        folder = search_folder(language)
+        store = edition.kept / f"search-{language}.sqlite" if edition.kept is not None else None
+        index = Index(analyzer(language, edition.library.registries), store)
+        pages = sorted((p for p in edition.pages if p.searchable and p.language == language), key=_oldest_first)
+        counts: dict[str, Counter[str]] = {name: Counter() for name in _FACETS}
+        years: Counter[str] = Counter()
+        for number, page in enumerate(pages):
+            keys = _keys(page.document, edition.library)
+            for registry, found in keys.items():
+                counts[registry].update(found)
+            entry = _entry(page, keys, edition.library)
+            years.update((entry.day[:4],) if entry.day else ())
+            yield folder / "r" / f"{number}.json", index.add(entry)
+        for name, data in index.files(_facets(counts, years, edition.library, language)):
+            yield folder / name, data
 
 
-def _record(page: Published, library: Library) -> dict[str, str]:
+def _oldest_first(page: Published) -> tuple[datetime.date, str]:
+    return _day(page) or datetime.date.min, page.address
+
+
+def _day(page: Published) -> datetime.date | None:
+    fields = page.document.fields if page.document is not None else None
+    return fields.date if fields is not None else None
+
+
+def _keys(document: Document | None, library: Library) -> Mapping[str, tuple[str, ...]]:
+    about = library.placements[document.path].about if document is not None else {}
+    return {registry: about.get(registry, ()) for registry in _FACETS}
+
+
+def _entry(page: Published, keys: Mapping[str, Sequence[str]], library: Library) -> Entry:
     document = page.document
-    description = document.fields.description if document is not None and document.fields is not None else ""
-    text = document.body.text if document is not None and document.body is not None else ""
-    words = " ".join(f"{description or ''} {text}".split())
-    return {
-        "location": page.address.lstrip("/"),
-        "title": escape(page.title),
-        "keywords": escape(" ".join(_names(document, library)) if document is not None else ""),
-        "text": escape(words, quote=False),
-    }
+    fields = document.fields if document is not None else None
+    day = _day(page)
+    slugs = {_FACETS[r][0]: tuple(library.registries[r].terms[key].slug for key in found) for r, found in keys.items()}
+    return Entry(
+        page.address.lstrip("/"),
+        page.title,
+        (fields.description if fields is not None else None) or "",
+        tuple(_sections(document.body)) if document is not None and document.body is not None else (),
+        tuple(dict.fromkeys(_names(document, library))) if document is not None else (),
+        day.isoformat() if day is not None else "",
+        slugs,
+    )
 
 
 def _names(document: Document, library: Library) -> Iterator[str]:
-    """The names and aliases of the terms that the document is about, so that "Korsel" finds what is tagged KR."""
+    """The names and aliases of what the document is about, so that "Korsel" finds what is tagged KR."""
     about = library.placements[document.path].about
-    for registry in ("countries", "programs", "tags", "sectors"):
+    for registry in (*_FACETS, "sectors"):
         for key in about.get(registry, ()):
             term = library.registries[registry].terms[key]
-            yield from (term.name.id, term.name.en, term.name.ja, *term.aliases)
+            yield from (name for name in (term.name.id, term.name.en, term.name.ja, *term.aliases) if name)
+
+
+def _sections(body: Body) -> Iterator[Section]:
+    """The parts of a body below its headings; its plain text holds the headings in their order."""
+    text, begin = f"\n{body.text}\n", 0
+    anchor = heading = ""
+    for following in body.headings:
+        # On a line of its own: the sentence before may speak of what comes.
+        at = text.find(f"\n{following.text}\n", begin)
+        at = at + 1 if at >= 0 else text.find(following.text, begin)
+        if at < 0:
+            continue
+        yield Section(anchor, heading, " ".join(text[begin:at].split()))
+        anchor, heading, begin = following.id, following.text, at + len(following.text)
+    yield Section(anchor, heading, " ".join(text[begin:].split()))
+
+
+def _facets(
+    counts: Mapping[str, Counter[str]], years: Counter[str], library: Library, language: str
+) -> list[Mapping[str, object]]:
+    """What a reader may narrow a search by: each facet's values with how many pages have them, the most frequent first."""
+    found: list[Mapping[str, object]] = []
+    for registry, (name, title) in _FACETS.items():
+        terms = library.registries[registry].terms
+        ordered = sorted(counts[registry].items(), key=lambda item: (-item[1], item[0]))
+        values = [[terms[key].slug, terms[key].name.speak(language), count] for key, count in ordered]
+        found.append({"name": name, "title": title.speak(language), "values": values})
+    by_year = [[year, year, count] for year, count in sorted(years.items(), reverse=True)]
+    found.append({"name": _YEAR[0], "title": _YEAR[1].speak(language), "values": by_year})
+    return [facet for facet in found if facet["values"]]

@@ -110,6 +110,12 @@ _WORDS = {
         "pakai kode dua huruf yang ada di content/_data/countries.yml, misalnya DE",
         "use a two-letter code of content/_data/countries.yml, such as DE",
     ),
+    "unknown-related": (
+        '"{value}" tidak ada di daftar padanan ini',
+        '"{value}" is not in this list of synonyms',
+        "tulis key butir lain di berkas ini, misalnya bp2mi",
+        "write the key of another item of this file, such as bp2mi",
+    ),
     "unknown-country": (
         '"{value}" bukan kode negara dua huruf',
         '"{value}" is not a two-letter country code',

@@ -20,6 +20,6 @@ def old_address(written: str) -> str:
     return joined if "." in parts[-1] else joined + "/"
 
 
-def search_index(language: str) -> PurePosixPath:
-    """The file of a language's search index."""
-    return PurePosixPath("search") / f"{language}.json"
+def search_folder(language: str) -> PurePosixPath:
+    """The folder of a language's search index."""
+    return PurePosixPath("search") / language
