@@ -1,15 +1,13 @@
 """Building many articles, beside stock Material for MkDocs on the same articles, in one run."""
 
-import os
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from rantau.benches._costs import Cost, measure
 
 SUMMARY = "build [ARTICLES] [RUNS]: CPU, waktu dan memori, di samping Material polos"
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,15 +20,6 @@ nav: [index.md, artikel/2018/artikel-0.md]
 theme: {name: material, font: false}
 plugins: [search]
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one process and its children took: CPU and wall in seconds, peak memory of the largest one in MB."""
-
-    cpu: float
-    wall: float
-    peak: float
 
 
 def run(arguments: Sequence[str]) -> Iterator[str]:
@@ -48,8 +37,8 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
         costs: dict[str, list[Cost]] = {name: [] for name in builds}
         for number in range(runs):
             for name, arguments_ in builds.items():
-                costs[name].append(_measure([sys.executable, *arguments_]))
-                yield f"{number + 1}. {name}: {_words(costs[name][-1])}"
+                costs[name].append(measure([sys.executable, *arguments_]))
+                yield f"{number + 1}. {name}: {costs[name][-1]}"
     medians = {name: statistics.median(c.cpu for c in found) for name, found in costs.items()}
     yield f"{count} artikel: CPU rantau {medians['rantau']:.2f} s, stock {medians['stock']:.2f} s"
     yield f"ratio {medians['rantau'] / medians['stock']:.2f}"
@@ -84,19 +73,3 @@ def write(folder: Path, count: int, *, terms: bool) -> None:
         (folder / "_data").mkdir()
         for registry in sorted((ROOT / "content" / "_data").glob("*.yml")):
             (folder / "_data" / registry.name).write_bytes(registry.read_bytes())
-
-
-def _measure(command: Sequence[str]) -> Cost:
-    start = time.monotonic()
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=quiet)
-    error = process.stderr.read() if process.stderr is not None else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} failed:\n{error.decode(errors='replace')[-2000:]}")
-    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024)
-
-
-def _words(cost: Cost) -> str:
-    return f"CPU {cost.cpu:.2f} s, wall {cost.wall:.2f} s, peak {cost.peak:.0f} MB"

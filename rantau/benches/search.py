@@ -1,0 +1,132 @@
+"""The search beside Pagefind and beside a full lunr index, on the same articles, in one run."""
+
+import gzip
+import random
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from rantau import registry
+from rantau.benches import _articles, _client, _lunr
+from rantau.benches._costs import measure
+from rantau.model import Registry
+from rantau.search.index import Index
+from rantau.search.records import Entry
+from rantau.search.vocabulary import analyzer
+
+SUMMARY = "search [ARTICLES] [--without-pagefind] [--without-lunr]: ukuran, waktu, memori, hasil, di samping Pagefind dan lunr"
+ROOT = Path(__file__).resolve().parent.parent.parent
+QUERIES = 200
+
+
+def run(arguments: Sequence[str]) -> Iterator[str]:
+    """Build costs, sizes, bytes of queries in chromium, agreement with lunr, slips solved."""
+    count = int(next((a for a in arguments if a.isdigit()), "1000"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        yield from _builds(folder, count, "--without-pagefind" not in arguments)
+        yield from _sizes(folder / "ours")
+        yield from _edited(folder, count)
+        queries = list(_queries(count))
+        analyzed = analyzer("id", words())
+        for article in _articles.entries(min(count, 1000)):
+            analyzed.count(" ".join(s.text for s in article.sections))
+        concepts = analyzed.vocabulary.concepts
+        plain = [q for q in queries if all((w,) not in concepts and len(analyzed.target(w)) == 1 for w in q.split())]
+        yield from _client.bytes_of_queries(folder / "ours", queries)
+        if "--without-lunr" not in arguments:
+            yield from _lunr.agreement(folder / "ours", _articles.entries(count), analyzer("id", words()), plain)
+        yield from _client.warm(folder / "ours", queries[:60])
+        yield from _client.slips(folder / "ours", list(analyzed.seen))
+
+
+def words() -> Mapping[str, Registry]:
+    """The portal's lists of words and its countries."""
+    files = {p.stem: registry.read(PurePosixPath("_data", p.name), p.read_bytes())[0] for p in _lists()}
+    return registry.assemble(files, ())
+
+
+def _lists() -> list[Path]:
+    return sorted(p for p in (ROOT / "content" / "_data").glob("*.yml") if p.stem in (*registry.WORDS, "countries"))
+
+
+def write(folder: Path, articles: Iterator[Entry]) -> None:
+    """Writes the index of the articles below `folder`, as the output does, one file after the other."""
+    index = Index(analyzer("id", words()))
+    (folder / "r").mkdir(parents=True, exist_ok=True)
+    for number, article in enumerate(articles):
+        (folder / "r" / f"{number}.json").write_bytes(index.add(article))
+    for name, data in index.files():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _builds(folder: Path, count: int, with_pagefind: bool) -> Iterator[str]:
+    own = "from pathlib import Path; from rantau.benches import _articles, search; "
+    code = own + "search.write(Path({!r}), _articles.entries({}))"
+    making = own + "sum(len(a.title) for a in _articles.entries({}))"
+    drawn = measure([sys.executable, "-c", making.format(count)])
+    ours = measure([sys.executable, "-c", code.format(str(folder / "ours"), count)])
+    cpu = ours.cpu - drawn.cpu
+    yield f"index rantau: CPU {cpu:.2f} s (tanpa {drawn.cpu:.2f} s untuk membuat artikelnya), puncak {ours.peak:.0f} MB"
+    if not with_pagefind:
+        return
+    pages = folder / "pages"
+    pages.mkdir()
+    for number, article in enumerate(_articles.entries(count)):
+        (pages / f"{number}.html").write_text(_articles.page(article), "utf-8")
+    try:
+        theirs = measure([sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(folder / "theirs")])
+    except RuntimeError as error:
+        yield f"pagefind tidak terukur; pasang dengan: pip install 'pagefind[bin]' ({str(error).splitlines()[-1][:100]})"
+        return
+    yield f"index pagefind: {theirs}"
+    yield f"ratio cpu {cpu / theirs.cpu:.2f}"
+    yield f"ratio wall {(ours.wall - drawn.wall) / theirs.wall:.2f}"
+    yield f"ratio peak {ours.peak / theirs.peak:.2f}"
+    yield f"pagefind: {_size(folder / 'theirs')}"
+
+
+def _sizes(folder: Path) -> Iterator[str]:
+    for part in ("manifest.json", "words", "ends", "posts", "tiers", "r"):
+        if (folder / part).exists():
+            yield f"{part}: {_size(folder / part)}"
+
+
+def _size(path: Path) -> str:
+    found = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]
+    sizes = sorted(len(gzip.compress(p.read_bytes(), 6)) for p in found)
+    middle = sizes[len(sizes) // 2]
+    return f"{len(sizes)} berkas, {sum(sizes) / 1000:.0f} kB terkompresi, median {middle}, terbesar {sizes[-1]} bita"
+
+
+def _edited(folder: Path, count: int) -> Iterator[str]:
+    """How many files change when one article does."""
+    articles = list(_articles.entries(count)) if count <= 10_000 else []
+    if not articles:
+        return
+    middle = articles[count // 2]
+    first = middle.sections[0]
+    changed = replace(first, text=" ".join((*first.text.split()[5:], "kata", "barusaja")))
+    articles[count // 2] = replace(middle, sections=(changed, *middle.sections[1:]))
+    ours, edited = folder / "ours", folder / "edited"
+    write(edited, iter(articles))
+    before, after = ({p.relative_to(place).as_posix() for p in place.rglob("*.json")} for place in (ours, edited))
+    rewritten = sum((ours / name).read_bytes() != (edited / name).read_bytes() for name in before & after)
+    keys = len(analyzer("id", words()).count(first.text))
+    yield (
+        f"satu artikel disunting: {len(after - before)} berkas baru, {rewritten} ditulis ulang, dari {len(before)} "
+        f"({keys} kata di bagian itu)"
+    )
+
+
+def _queries(count: int) -> Iterator[str]:
+    """Queries of one to three words that stand together in an article, the seed's choice."""
+    dice = random.Random(_articles.SEED + 1)
+    articles = list(_articles.entries(min(count, 1000)))
+    for _ in range(QUERIES):
+        text = dice.choice(dice.choice(articles).sections).text.split()
+        yield " ".join(dice.sample(text, min(len(text), dice.randint(1, 3))))
