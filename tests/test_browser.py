@@ -12,7 +12,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from PIL import Image
@@ -379,103 +379,6 @@ def test_without_scripts_the_search_page_offers_the_indices(scriptless: BrowserC
     expect(page.locator("noscript").get_by_role("paragraph")).to_be_visible()
     page.locator("main").get_by_role("link", name="Topik").click()
     assert page.url == base + "topik/"
-
-
-# --- the search
-
-
-def status(page: Page) -> str:
-    """What the search says about its results, once it has said it."""
-    line = page.locator("[role=status]")
-    expect(line).not_to_have_text("Memuat daftar pencarian…")
-    expect(line).not_to_have_text("")
-    return line.inner_text()
-
-
-def results(page: Page) -> list[str]:
-    return page.locator(".results__list h2").all_inner_texts()
-
-
-def test_a_typed_word_finds_its_article(phone: Page, base: str) -> None:
-    phone.goto(base + "cari/")
-    assert status(phone) == "Ketik kata kunci: negara, program, biaya, atau pertanyaan singkat."
-    phone.locator("#q").press_sequentially("cangkokan")
-    expect(phone.locator(".results__list li")).to_have_count(1)
-    assert status(phone) == "1 halaman ditemukan"
-    assert results(phone) == ["Contoh lengkap: satu artikel dengan semua bentuk"]
-    assert phone.locator(".results__list mark").all_inner_texts() == ["cangkokan"]
-    assert urlsplit(phone.url).query == "q=cangkokan"
-    phone.locator(".results__list a").click()
-    phone.wait_for_url(base + "artikel/2026/contoh-lengkap/**")
-
-
-def test_a_word_is_found_while_it_is_still_being_typed(phone: Page, base: str) -> None:
-    phone.goto(base + "cari/?q=cangkok")
-    expect(phone.locator(".results__list li")).to_have_count(1)
-    assert phone.locator(".results__list mark").first.inner_text() == "cangkok"
-
-
-def test_the_search_of_another_page_leads_to_its_results(phone: Page, base: str) -> None:
-    phone.goto(base)
-    phone.locator("main #q").fill("cangkokan")
-    phone.keyboard.press("Enter")
-    phone.wait_for_url(base + "cari/?q=cangkokan")
-    expect(phone.locator(".results__list li")).to_have_count(1)
-    assert phone.locator("#q").input_value() == "cangkokan"
-
-
-def test_each_language_searches_its_own_pages(phone: Page, base: str) -> None:
-    phone.goto(base + "en/cari/?q=graftling")
-    expect(phone.locator(".results__list li")).to_have_count(1)
-    phone.goto(base + "cari/?q=graftling")
-    assert status(phone).startswith("Tidak ada halaman yang cocok dengan “graftling”.")
-    phone.goto(base + "ja/cari/?q=" + quote("見本の文"))
-    expect(phone.locator(".results__list li").first).to_be_visible()
-    assert "見本の記事" in results(phone)
-
-
-def test_no_results_are_said(phone: Page, base: str) -> None:
-    phone.goto(base + "cari/?q=zzqxj")
-    assert status(phone) == "Tidak ada halaman yang cocok dengan “zzqxj”. Coba kata lain atau lebih sedikit kata."
-    assert results(phone) == []
-
-
-def test_the_draft_and_the_words_of_the_frame_are_not_found(phone: Page, base: str) -> None:
-    phone.goto(base + "cari/?q=rancangan")
-    assert status(phone).startswith("Tidak ada halaman")
-
-
-QUERIES = [
-    "<img src=x onerror=alert(1)>",
-    "<script>alert(1)</script>",
-    "title:contoh^10~2 +contoh -contoh *",
-    "**", "~", "^", ":", "+", '"', "\\", "(", "[a-", "%s %d", "$&",
-    "constructor __proto__ toString",
-    "a" * 120,
-    "contoh " * 15,
-]
-
-
-def test_no_query_breaks_or_injects(phone: Page, host: str) -> None:
-    for query in QUERIES:
-        phone.goto(f"{host}/cari/?q={quote(query)}")
-        said = status(phone)
-        assert said.endswith("halaman ditemukan") or said.startswith(f"Tidak ada halaman yang cocok dengan “{query.strip()}”."), said
-        assert phone.locator("#hasil :is(img, script, iframe)").count() == 0, query
-        assert phone.locator("#q").input_value() == query
-        assert phone.locator("[data-retry]").is_hidden(), query
-
-
-def test_a_failed_search_says_so_and_can_be_tried_again(browser: Browser, base: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/search/id.json", lambda route: route.abort())
-    page.goto(base + "cari/?q=cangkokan")
-    assert status(page) == "Daftar pencarian gagal dimuat. Periksa sambungan internet Anda, lalu coba lagi."
-    page.unroute("**/search/id.json")
-    page.get_by_role("button", name="Coba lagi").click()
-    expect(page.locator(".results__list li")).to_have_count(1)
-    context.close()
 
 
 # --- an article's words are words

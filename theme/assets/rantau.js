@@ -68,3 +68,9 @@ if (entries.length && "IntersectionObserver" in window) {
     if (target) { passed.set(target.id, false); observer.observe(target); }
   }
 }
+
+// Suggestions, where a search box is used.
+for (const box of document.querySelectorAll("form[data-index] input")) {
+  const go = () => import("./search/suggest.js").then((m) => m.attach(box), () => {});
+  box == document.activeElement ? go() : box.addEventListener("focus", go, { once: true });
+}

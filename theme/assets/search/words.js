@@ -1,0 +1,27 @@
+// A text as the words a search knows: rantau/search/words.py splits every text into the same ones.
+const LONGEST = 64;
+const PART = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+/g;
+
+// Whether a word is a piece of a script without spaces.
+export const isCjk = (word) => /^[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/.test(word);
+
+// The text in the form in which words are compared.
+export function fold(text) {
+  return text.normalize("NFKC").toLowerCase()
+    .replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => letter.normalize("NFD"))
+    .replace(/\p{M}/gu, "")
+    .replace(/([\p{L}\p{N}])['’ʼ`](?=[\p{L}\p{N}])/gu, "$1")
+    .replace(/([0-9])[.,](?=[0-9]{3}(?![0-9]))/g, "$1");
+}
+
+// The words of a text in their order.
+export function split(text) {
+  const words = [];
+  for (const run of fold(text).match(/[\p{L}\p{N}]+/gu) ?? []) {
+    for (const part of run.match(PART)) {
+      if (part.length < 3 || !isCjk(part)) words.push(part.length > LONGEST ? [...part].slice(0, LONGEST).join("") : part);
+      else for (let at = 0; at < part.length - 1; at++) words.push(part.slice(at, at + 2));
+    }
+  }
+  return words;
+}
