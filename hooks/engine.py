@@ -254,8 +254,9 @@ def _config(content: Path, site: Path, url: str) -> MkDocsConfig:
 
 
 def _is_ours(file: File) -> bool:
-    inlined = file.src_uri == "assets/inline.js"
-    return not inlined and file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(THEME)
+    # What stands in every page, and what an output publishes without its comments.
+    other = file.src_uri == "assets/inline.js" or file.src_uri.startswith("assets/search/")
+    return not other and file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(THEME)
 
 
 def _report(config: MkDocsConfig) -> str:

@@ -236,6 +236,17 @@ def _limit_depth(parser: BlockParser) -> None:
     parser.parseBlocks = deeper  # type: ignore[method-assign]
 
 
+def _drop_lost_ways_back(root: Element) -> None:
+    """Takes the way back out of a footnote that no sentence refers to."""
+    backs = [(p, e) for p in root.iter() for e in p if e.tag == "a" and e.get("class") == "footnote-backref"]
+    if not backs:
+        return
+    ids = {e.get("id") for e in root.iter()}
+    for parent, back in backs:
+        if back.get("href", "").removeprefix("#") not in ids:
+            parent.remove(back)
+
+
 class _Collector(Treeprocessor):
     """Shifts headings below the title and names them, hands link destinations out as placeholders, keeps the plain text."""
 
@@ -261,6 +272,7 @@ class _Collector(Treeprocessor):
                     parent[position] = self._scroller(element)
                 elif element.tag in _HEADINGS:
                     self._heading(element, int(str(element.tag)[1]) + lift, used)
+        _drop_lost_ways_back(root)
         self.page.text = _plain(root, self._stash)
 
     def _heading(self, element: Element, level: int, used: dict[str, int]) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from rantau.model import LANGUAGES
+
 # The digest of theme/assets/inline.js without its last line break. It stands here as a literal and is never taken from a
 # built site: a script that came in with an article would only allow itself.
 INLINE_SCRIPT = "sha256-vKwahN40mhD2xBLVH46Dd5TnT0TW3SqUxUzIalS50T4="
@@ -23,6 +25,9 @@ DIRECTIVES: Mapping[str, tuple[str, ...]] = {
     "connect-src": ("'self'",),
     "manifest-src": ("'self'",),
     "worker-src": ("'self'",),
+    # The scripts set text and make elements; markup never becomes code, even if one of them were wrong.
+    "require-trusted-types-for": ("'script'",),
+    "trusted-types": ("'none'",),
     "base-uri": ("'none'",),
     "form-action": ("'self'",),
     "frame-ancestors": ("'none'",),
@@ -48,8 +53,11 @@ CLOSED = (
 
 REVALIDATED = "public, max-age=0, must-revalidate"
 KEPT = "public, max-age=31536000, immutable"
-# Material's stylesheets carry a digest of their bytes in their names. No other file does.
-HASHED = "assets/stylesheets/"
+# What carries a digest of its bytes in its name: Material's stylesheets, and the shards of the search. No other file does.
+HASHED = (
+    "assets/stylesheets/",
+    *(f"search/{language}/{kind}/" for language in LANGUAGES for kind in ("words", "ends", "posts", "tiers")),
+)
 
 CSP = "Content-Security-Policy"
 HSTS = "Strict-Transport-Security"
@@ -94,7 +102,7 @@ def rules(url: str) -> tuple[Rule, ...]:
         everywhere[HSTS] = "max-age=31536000"
     return (
         Rule("", "", {**everywhere, CACHE: REVALIDATED}),
-        Rule(HASHED, "", {CACHE: KEPT}),
+        *(Rule(start, "", {CACHE: KEPT}) for start in HASHED),
         Rule("", ".svg", {CSP: written(DRAWING)}),
     )
 

@@ -15,6 +15,7 @@ NAMES = ("authors", "countries", "regions", "sectors", "stages", "tags")
 # Lists of words for the search; their entries have no pages.
 WORDS = ("places", "spellings", "stems", "stopwords", "synonyms")
 FOLDER = PurePosixPath("_data")
+LONGEST_SLUG = 100
 _FIELDS = ("key", "slug", "name", "aliases", "members", "related", "img", "note", "warning")
 
 
@@ -55,7 +56,10 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
             defects.append(_wrong(values["key"].span, "unknown-country", key_text))
             return None
     name = name if name.id else Localized(key_text)
-    slug = _text(values.get("slug")) or slugify(key_text) or slugify(name.id)
+    slug = _text(values.get("slug")) or _slug(key_text) or _slug(name.id)
+    if len(slug) > LONGEST_SLUG:
+        defects.append(_wrong(node.span, "long-slug", slug))
+        return None
     if not slug or slug != slugify(slug):
         defects.append(Defect("empty-slug", node.span, {"field": f"{registry}.slug", "value": slug or name.id}))
         return None
@@ -72,6 +76,11 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
         path=path,
         span=values["key"].span,
     )
+
+
+def _slug(name: str) -> str:
+    """The slug of a name, cut where file systems would refuse it."""
+    return slugify(name)[:LONGEST_SLUG].strip("-")
 
 
 def _unique(terms: Iterable[Term], defects: list[Defect]) -> Iterable[Term]:
@@ -115,7 +124,7 @@ def assemble(files: Mapping[str, tuple[Term, ...]], documents: Iterable[Document
         if document.kind is Kind.SHEET:
             _add_program(terms["programs"], document)
         author = document.fields.author
-        slug = slugify(author.name) if author else ""
+        slug = _slug(author.name) if author else ""
         if author and slug and fold(author.name) not in known_authors and slug not in terms["authors"]:
             terms["authors"][slug] = Term(
                 "authors", slug, slug, Localized(author.name), aliases=(author.name,), path=document.path

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rantau.outputs.search_engine import engine
+from rantau.outputs.search_engine import engine, module
 
 if TYPE_CHECKING:
     from playwright.async_api import async_playwright
@@ -23,7 +23,6 @@ else:
     except ImportError:
         async_playwright = None
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 MISSING = "playwright tidak terpasang; jalankan scripts/test.py satu kali"
 SEED = 20261123
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-proxy-server", "--disable-background-networking", "--disable-sync"]
@@ -192,8 +191,8 @@ class _Handler(BaseHTTPRequestHandler):
         kind, data = "text/html", _PAGE
         if path == "/assets/lunr.js":
             kind, data = "text/javascript", engine()
-        elif path.startswith("/assets/"):
-            kind, data = "text/javascript", (ROOT / "theme" / path.lstrip("/")).read_bytes()
+        elif path.startswith("/assets/search/"):
+            kind, data = "text/javascript", module(path.rpartition("/")[2])
         elif path.startswith("/index/"):
             kind, file = "application/json", self.folder / path.removeprefix("/index/")
             data = file.read_bytes() if file.is_file() else b""

@@ -1,4 +1,4 @@
-"""The search engine of the search page: lunr.js, as the mkdocs package ships it, without its comments."""
+"""The scripts of the search, without their comments: lunr.js, as the mkdocs package ships it, and the theme's own modules."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,10 +9,20 @@ from rjsmin import jsmin
 
 from rantau.model import Edition
 
+MODULES = Path(__file__).resolve().parent.parent.parent / "theme" / "assets" / "search"
+
 
 def publish(_edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """assets/lunr.js."""
+    """assets/lunr.js and assets/search/."""
     yield PurePosixPath("assets/lunr.js"), engine()
+    for path in sorted(MODULES.glob("*.js")):
+        yield PurePosixPath("assets/search", path.name), module(path.name)
+
+
+@cache
+def module(name: str) -> bytes:
+    """One of the theme's own modules without its comments."""
+    return str(jsmin((MODULES / name).read_text("utf-8"))).encode()
 
 
 @cache

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from rantau.model import Diagnostic, Localized, Severity
 
 _SEVERITY = {Severity.ERROR: Localized("error", "error"), Severity.WARNING: Localized("peringatan", "warning")}
+# A paragraph is often one line; a terminal shows this much of it around the place.
+LONGEST = 300
 _TURNING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
 _HELP = Localized("bantuan", "help")
 
@@ -19,8 +21,9 @@ def render(diagnostics: Iterable[Diagnostic], language: str, root: str) -> Itera
         yield _safe(f"{place}: {severity}[{found.rule}]: {found.message.speak(language)}")
         margin = " " * max(3, len(str(span.line)))
         if found.source.strip():
-            yield f"{span.line:>{len(margin) + 1}} | {_safe(found.source)}"
-            yield f"{margin}  | {_indent(found.source[: span.column - 1])}{_carets(found)}"
+            line, start, end = _window(found)
+            yield f"{span.line:>{len(margin) + 1}} | {_safe(line)}"
+            yield f"{margin}  | {_indent(line[:start])}{'^' * max(1, _columns(line[start:end]))}"
         yield _safe(f"{margin}  = {_HELP.speak(language)}: {found.help.speak(language)}")
         yield ""
 
@@ -33,10 +36,17 @@ def _safe(text: str) -> str:
     )
 
 
-def _carets(found: Diagnostic) -> str:
-    span = found.span
-    end = span.end_column - 1 if span.end_line == span.line else len(found.source)
-    return "^" * max(1, _columns(found.source[span.column - 1 : end]))
+def _window(found: Diagnostic) -> tuple[str, int, int]:
+    """The line, or the part of a very long one around the place, and where the place starts and ends in it."""
+    span, line = found.span, found.source
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    if len(line) <= LONGEST:
+        return line, start, end
+    first = max(0, min(start - LONGEST // 3, len(line) - LONGEST))
+    last = first + LONGEST
+    before, after = ("…" if first else ""), ("…" if last < len(line) else "")
+    return f"{before}{line[first:last]}{after}", start - first + len(before), min(end, last) - first + len(before)
 
 
 def _indent(before: str) -> str:

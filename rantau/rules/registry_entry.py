@@ -110,6 +110,12 @@ _WORDS = {
         "pakai kode dua huruf yang ada di content/_data/countries.yml, misalnya DE",
         "use a two-letter code of content/_data/countries.yml, such as DE",
     ),
+    "long-slug": (
+        'alamat "{value}" lebih panjang dari 100 huruf',
+        'the address "{value}" is longer than 100 letters',
+        "tulis slug yang lebih pendek",
+        "write a shorter slug",
+    ),
     "unknown-related": (
         '"{value}" tidak ada di daftar padanan ini',
         '"{value}" is not in this list of synonyms',
