@@ -289,14 +289,16 @@ def test_an_old_address_is_no_file_that_a_server_or_the_site_needs(written: str,
     assert old_address(written) == address
 
 
-def test_no_old_address_stops_the_build(tmp_path: Path) -> None:
+def test_an_old_address_that_leads_nowhere_is_told_where_it_stands(tmp_path: Path) -> None:
     written = ["http://[", "/.htaccess", "/_headers", "/assets/rantau.css", "/rantau.json/x", "/404.html", "a" * 300, "/lama"]
     text = ARTICLE.replace("date:", f"redirect_from: {json.dumps(written)}\ndate:")
     done = build(write(tmp_path / "content", {**SMALL, "artikel/2025/uji.md": text}), tmp_path / "site")
-    assert done.returncode == 0, done.stdout
-    site = tree(tmp_path / "site")
-    assert [path for path, data in site.items() if b'http-equiv="refresh"' in data] == ["lama/index.html"]
-    assert ".htaccess" not in site
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert done.stdout.count("uji.md:6:") == done.stdout.count("error[unusable-address]") == 7
+    write(tmp_path / "content", {"artikel/2025/uji.md": ARTICLE.replace("date:", "redirect_from: [/lama]\ndate:")})
+    assert build(tmp_path / "content", tmp_path / "site").returncode == 0
+    redirects = [path for path, data in tree(tmp_path / "site").items() if b'http-equiv="refresh"' in data]
+    assert redirects == ["lama/index.html"]
 
 
 def test_a_name_as_long_as_a_paragraph_does_not_stop_the_build(tmp_path: Path) -> None:

@@ -136,6 +136,8 @@ def test_every_link_of_every_page_leads_to_a_file_of_the_site(whole: tuple[dict[
                 continue
             assert not href.startswith("/"), (page.address, href)
             path = posixpath.normpath(posixpath.join(page.address, href.split("#")[0].split("?")[0]))
+            # The search is told the folder of its index, and asks there for this file first.
+            path += "/manifest.json" if path.startswith("/search/") else ""
             target = path.lstrip("/") if posixpath.splitext(path)[1] else posixpath.join(path.lstrip("/"), "index.html")
             if target not in files:
                 lost.append((page.address, href))
@@ -151,7 +153,7 @@ def test_search_page_of_a_language_without_anything_to_find_asks_for_no_index(tm
     scene = trees.scene(tmp_path, {"en/index.md": "Welcome.\n"})
     found = made(scene)
     published = {str(path) for path, _ in pipeline.publish(scene, found.values(), tmp_path / "content")}
-    assert "/en/cari/" not in found or "search/en.json" in published
+    assert "/en/cari/" not in found or "search/en/manifest.json" in published
 
 
 def test_no_placeholder_is_left_in_any_page(whole: tuple[dict[str, Page], set[str]]) -> None:

@@ -61,7 +61,8 @@ _LOOK = """(frame, own) => {
   const note = (kind, element) => found.push([kind, 'in the page: ' + element.outerHTML.slice(0, 300)]);
   for (const script of page.querySelectorAll('script')) {
     const source = script.getAttribute('src');
-    if (source !== null ? !/^(\\.\\.\\/)*(\\.\\/)?assets\\/[a-z]+\\.js$/.test(source) && !source.startsWith('/assets/')
+    if (source !== null
+        ? !/^(\\.\\.\\/)*(\\.\\/)?assets\\/(search\\/)?[a-z]+\\.js$/.test(source) && !source.startsWith('/assets/')
         : script.type !== 'application/ld+json' && script.textContent.trim() !== own) note('scripts', script);
   }
   const active = 'iframe, object, embed, base, frame, foreignObject, style, animate, set';

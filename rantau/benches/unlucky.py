@@ -146,11 +146,15 @@ class Place:
             return None
         return self.sound.get(tree(self.site), -1) if whole(self.site) else -1
 
+    def listed(self) -> list[str]:
+        """The names among the releases but the one for what a later build may use again."""
+        return sorted(p.name for p in self.releases.iterdir() if p.name != ".kept")
+
     def debris(self) -> list[str]:
         """What lies about that no build should leave: half releases, stages, journals, more than three releases."""
         beside = [p.name for p in self.site.parent.iterdir() if p.name not in ("site", ".releases")]
         inside = sorted(self.releases.iterdir()) if self.releases.is_dir() else []
-        hidden = [p.name for p in inside if p.name.startswith(".") and p.name != ".lock"]
+        hidden = [p.name for p in inside if p.name.startswith(".") and p.name not in (".lock", ".kept")]
         kept = [p for p in inside if not p.name.startswith(".")]
         half = [f"half {p.name}" for p in kept if not whole(p)]
         return [*beside, *hidden, *half, *(p.name for p in kept[3:])]
@@ -331,7 +335,7 @@ def full(place: Place, levels: int) -> Counter[str]:
 
 def _fill(place: Place, found: Counter[str], kind: str, step: int = 0, words: str = FULL) -> None:
     """One build that meets a full disk, and now and then one with room again; "got through" only failed to remove."""
-    before, kept = place.shown(), sorted(place.releases.iterdir())
+    before, kept = place.shown(), place.listed()
     version = 1 - (before or 0)
     code, said = place.build(version, step=step, luck="full")
     found[kind] += 1
@@ -341,7 +345,7 @@ def _fill(place: Place, found: Counter[str], kind: str, step: int = 0, words: st
     else:
         found["wrong trees"] += place.shown() != before
         found["no sentence"] += code != 2 or words not in said or "Traceback" in said
-        found["debris"] += bool(place.debris()) or sorted(place.releases.iterdir()) != kept
+        found["debris"] += bool(place.debris()) or place.listed() != kept
     # What could not be removed waits for the next build.
     if code == 0 or (step and found[kind] % 4 == 0):
         _expect(place, found, version)
