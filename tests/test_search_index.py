@@ -660,3 +660,11 @@ def test_one_edited_page_changes_the_shards_of_its_own_keys_alone() -> None:
     assert 0 < read["posts"] <= len(own["posts"]) < total["posts"] / 4
     # A word that stands once more keeps its letter, most of the time.
     assert read["words"] < total["words"] / 4
+
+
+def test_the_root_of_a_word_is_in_the_lexicon_although_no_text_holds_it() -> None:
+    # The browser takes affixes off a word that it does not know ("ditipu") and looks for what is left.
+    made = Index(Analyzer({"penipuan": "tipu"}.get, Vocabulary()))  # type: ignore[arg-type]
+    made.add(Entry("a/", "Penipuan", "", ()))
+    words = next(json.loads(data) for name, data in made.files() if name.startswith("words/"))
+    assert words.split("\n") == ["penipuanBtipu", "tipuA"]

@@ -15,6 +15,7 @@ from rantau.search.analysis import Analyzer
 from rantau.search.memory import Memory
 from rantau.search.postings import BOOSTS, FIELDS, FIRST_TIER, K1, NUMBER_BITS, B, Lengths, line, pack, symbol
 from rantau.search.records import Entry, fields, record
+from rantau.search.words import is_cjk
 
 FORMS = 12
 WORDS_LIMIT, POSTS_LIMIT = 8000, 10_000
@@ -107,6 +108,8 @@ class Index:
         for number in self._before.pages.keys() - self._now.pages.keys():
             self._remove(number, self._before.pages[number])
         lexicon, vocabulary, posts = self.analyzer.lexicon(), self.analyzer.vocabulary, self._now.posts
+        # A reader may write a root, or a form of it, that stands in no text: "ditipu", where all texts say penipuan.
+        lexicon |= {key: (key,) for key in posts if key not in lexicon and key[0] not in "=@" and not is_cjk(key)}
         # A concept or its neighbours may stand nowhere.
         near = {key for found in vocabulary.related.values() for key in found}
         held = {key for key in {*vocabulary.concepts.values(), *vocabulary.related, *near} if key in posts}
