@@ -76,7 +76,7 @@ def line(key: str, packed: "array[int]", forms: str, lengths: Lengths, signs: Se
 
 
 def _tiers(packed: "array[int]", lengths: Lengths) -> list[tuple[float, "array[int]"]]:
-    """The postings in tiers of the heaviest, each with the weight of its heaviest: FIRST_TIER of them, then twice as many ..."""
+    """Tiers of the heaviest postings, each with the weight of its heaviest: FIRST_TIER of them, then twice as many each."""
     averages = lengths.rough()
     weighed = sorted((-_weight(p, lengths, averages), p) for p in packed)
     found: list[tuple[float, array[int]]] = []
@@ -84,7 +84,7 @@ def _tiers(packed: "array[int]", lengths: Lengths) -> list[tuple[float, "array[i
     while start < len(weighed):
         part = weighed[start : start + size]
         found.append((-part[0][0], array("Q", sorted(p for _, p in part))))
-        start, size = start + size, size * 2
+        start, size = start + size, 2 * FIRST_TIER
     return found
 
 
