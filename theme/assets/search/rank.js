@@ -1,6 +1,6 @@
 // Which pages a query finds, and in which order: by lunr, over the postings of the query's keys alone.
 const RECENT = .1, YEARS = 5, UNDATED = 2;
-const TIERS = 2, SPARE = 20, FEW = 3;
+const TIERS = 6, SPARE = 20, FEW = 3;
 
 // `facets`: name -> values; a page has one value of each facet that has any. `want`: how many pages in all.
 // Gives `ids` and `scores`, the best first; the first `whole` of them hold every word, and `mixed`
