@@ -13,13 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rantau.benches import families
+from rantau.benches._lists import registries
 from rantau.search.conflate import Conflator, dictionary
 from rantau.search.roots import ADDED, REMOVED
+from rantau.search.vocabulary import conflator
 from tests.shell import ROOT
 
 DATA = ROOT / "content" / "_data"
 FAMILIES = ROOT / "tests" / "families"
-KEY = families.conflator(DATA)
+KEY = conflator(registries())
 BARE = Conflator({}, ())
 
 STEMS: list[dict[str, Any]] = yaml.safe_load((DATA / "stems.yml").read_text("utf-8"))
@@ -35,7 +37,7 @@ def keys(words: str) -> set[str]:
 
 @pytest.mark.parametrize("name", ["dev", "held_out", "second", "third"])
 def test_pairs_of_forms_get_one_key_where_they_are_of_one_family(name: str) -> None:
-    found = families.score(families.load(FAMILIES / f"{name}.json"), KEY)
+    found = families.score(families.load(FAMILIES / f"{name}.json"), families.keys())
     assert found.precision >= 0.99, found.merged
     assert found.recall >= 0.98, found.split
 

@@ -3,15 +3,15 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
-
-from rantau.search.conflate import Conflator
+from rantau.benches._lists import registries
+from rantau.search.analysis import Analyzer
+from rantau.search.vocabulary import conflator, vocabulary
+from rantau.search.words import split
 
 SUMMARY = "families FILE: presisi dan recall pasangan bentuk kata; FILE berisi families (root, forms) dan distractors"
-ROOT = Path(__file__).resolve().parent.parent.parent
 _WORST = 40
 
 
@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
     if len(arguments) != 1:
         yield SUMMARY
         return
-    found = score(load(Path(arguments[0])), conflator(ROOT / "content" / "_data"))
+    found = score(load(Path(arguments[0])), keys())
     yield f"precision {found.precision:.3f}"
     yield f"recall {found.recall:.3f}"
     yield from found.merged[:_WORST]
@@ -51,11 +51,11 @@ def load(path: Path) -> dict[str, frozenset[str]]:
     return families
 
 
-def conflator(data: Path) -> Conflator:
-    """The conflator with the editors' lists in a folder: stems.yml and places.yml."""
-    stems, places = (yaml.safe_load((data / name).read_text("utf-8")) for name in ("stems.yml", "places.yml"))
-    exceptions = {form: entry["key"] for entry in stems for form in (entry["key"], *entry.get("aliases", ()))}
-    return Conflator(exceptions, {name for entry in places for name in entry["aliases"]})
+def keys() -> Callable[[str], str]:
+    """What the index files a form under, with the portal's lists; stop words, which it leaves out, like any other word."""
+    lists = registries()
+    analyzer = Analyzer(conflator(lists), replace(vocabulary("id", lists), stopwords=frozenset()))
+    return lambda form: "+".join(dict.fromkeys(key for word in split(form) for key in analyzer.target(word)))
 
 
 def score(families: Mapping[str, frozenset[str]], key: Callable[[str], str]) -> Score:

@@ -4,20 +4,18 @@ import gzip
 import random
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from rantau import registry
 from rantau.benches import _articles, _client, _lunr
 from rantau.benches._costs import measure
-from rantau.model import Registry
+from rantau.benches._lists import registries
 from rantau.search.index import Index
 from rantau.search.records import Entry
 from rantau.search.vocabulary import analyzer
 
 SUMMARY = "search [ARTICLES] [--without-pagefind] [--without-lunr]: ukuran, waktu, memori, hasil, di samping Pagefind dan lunr"
-ROOT = Path(__file__).resolve().parent.parent.parent
 QUERIES = 200
 
 
@@ -30,31 +28,21 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
         yield from _sizes(folder / "ours")
         yield from _edited(folder, count)
         queries = list(_queries(count))
-        analyzed = analyzer("id", words())
+        analyzed = analyzer("id", registries())
         for article in _articles.entries(min(count, 1000)):
             analyzed.count(" ".join(s.text for s in article.sections))
         concepts = analyzed.vocabulary.concepts
         plain = [q for q in queries if all((w,) not in concepts and len(analyzed.target(w)) == 1 for w in q.split())]
         yield from _client.bytes_of_queries(folder / "ours", queries)
         if "--without-lunr" not in arguments:
-            yield from _lunr.agreement(folder / "ours", _articles.entries(count), analyzer("id", words()), plain)
+            yield from _lunr.agreement(folder / "ours", _articles.entries(count), analyzer("id", registries()), plain)
         yield from _client.warm(folder / "ours", queries[:60])
         yield from _client.slips(folder / "ours", list(analyzed.seen))
 
 
-def words() -> Mapping[str, Registry]:
-    """The portal's lists of words and its countries."""
-    files = {p.stem: registry.read(PurePosixPath("_data", p.name), p.read_bytes())[0] for p in _lists()}
-    return registry.assemble(files, ())
-
-
-def _lists() -> list[Path]:
-    return sorted(p for p in (ROOT / "content" / "_data").glob("*.yml") if p.stem in (*registry.WORDS, "countries"))
-
-
 def write(folder: Path, articles: Iterator[Entry]) -> None:
     """Writes the index of the articles below `folder`, as the output does, one file after the other."""
-    index = Index(analyzer("id", words()))
+    index = Index(analyzer("id", registries()))
     (folder / "r").mkdir(parents=True, exist_ok=True)
     for number, article in enumerate(articles):
         (folder / "r" / f"{number}.json").write_bytes(index.add(article))
@@ -116,7 +104,7 @@ def _edited(folder: Path, count: int) -> Iterator[str]:
     write(edited, iter(articles))
     before, after = ({p.relative_to(place).as_posix() for p in place.rglob("*.json")} for place in (ours, edited))
     rewritten = sum((ours / name).read_bytes() != (edited / name).read_bytes() for name in before & after)
-    keys = len(analyzer("id", words()).count(first.text))
+    keys = len(analyzer("id", registries()).count(first.text))
     yield (
         f"satu artikel disunting: {len(after - before)} berkas baru, {rewritten} ditulis ulang, dari {len(before)} "
         f"({keys} kata di bagian itu)"

@@ -1,7 +1,6 @@
 """What the portal's lists say about words, in the form in which the analyser needs it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from hashlib import sha256
 
 from lunr.stemmer import PorterStemmer
@@ -20,7 +19,7 @@ def analyzer(language: str, registries: Mapping[str, Registry]) -> Analyzer:
     if language == "id":
         conflate = conflator(registries)
     elif language == "en":
-        conflate = english
+        conflate = PorterStemmer().stem
     return Analyzer(conflate, vocabulary(language, registries), f"{language} {_digest(registries)}")
 
 
@@ -34,7 +33,7 @@ def _digest(registries: Mapping[str, Registry]) -> str:
 
 def conflator(registries: Mapping[str, Registry]) -> Conflator:
     """The conflator with the exceptions of stems.yml, and the names of places.yml and of countries, which stay whole."""
-    stems = (t for t in _terms(registries, "stems"))
+    stems = _terms(registries, "stems")
     exceptions = {word: root for t in stems for root in split(t.key)[:1] for form in (t.key, *t.aliases) for word in split(form)}
     places = {word for t in _terms(registries, "places") for form in (t.key, *t.aliases) for word in split(form)}
     countries = {word for t in _terms(registries, "countries") for form in _names(t) for word in split(form)}
@@ -59,18 +58,6 @@ def vocabulary(language: str, registries: Mapping[str, Registry]) -> Vocabulary:
     }
     stopwords = frozenset(w for t in _terms(registries, "stopwords") for form in (t.key, *t.aliases) for w in split(form))
     return Vocabulary(spellings, concepts, _related(registries), stopwords)
-
-
-@lru_cache(maxsize=100_000)
-def english(word: str) -> str:
-    """The stem of an English word. Source: Porter's algorithm in lunr.py."""
-    return str(_porter()(word))
-
-
-@lru_cache(maxsize=1)
-def _porter() -> Callable[[str], str]:
-    stemmer = PorterStemmer()
-    return lambda word: str(stemmer.stem(word))
 
 
 def _concepts(registries: Mapping[str, Registry]) -> Iterator[tuple[str, tuple[str, ...]]]:
