@@ -5,18 +5,18 @@ opened again page by page.
 """
 
 import asyncio
-import shutil
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
+
+from rantau.benches._chromium import ARGUMENTS, executable, served
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Error, Page, async_playwright
@@ -31,16 +31,6 @@ BATCH = 40
 TABS = 2
 SECONDS = 30.0
 _FRAMES = "/__frames__"
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--no-proxy-server",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # Runs in every document before anything else of it.
 _WATCH = """(() => {
   const seen = []; Object.defineProperty(window, '__seen', {value: seen});
@@ -113,7 +103,7 @@ def visit(root: Path, pages: Sequence[str], queries: Sequence[str] = ()) -> tupl
     if problem := available():
         raise RuntimeError(problem)
     inline = Path(__file__).resolve().parent.parent.parent / "theme" / "assets" / "inline.js"
-    with _served(root) as base:
+    with served(partial(_Handler, directory=str(root))) as base:
         leading: list[str] = []
         opened: list[str] = []
         for page in pages:
@@ -162,24 +152,6 @@ class _Handler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Says nothing of a browser that no longer wants what it asked for."""
-
-
-@contextmanager
-def _served(root: Path) -> Iterator[str]:
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
 class _Watch:
     """One browser, and what was seen in it."""
 
@@ -188,9 +160,8 @@ class _Watch:
         self.seen: list[Sighting] = []
 
     async def all(self, addresses: Sequence[str], searches: Sequence[str]) -> None:
-        path = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
         async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+            browser = await playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
             context = await self._context(browser)
             batches = iter([list(addresses[n : n + BATCH]) for n in range(0, len(addresses), BATCH)])
             await asyncio.gather(*(self._work(context, batches) for _ in range(TABS)))

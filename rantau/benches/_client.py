@@ -3,16 +3,14 @@
 import asyncio
 import gzip
 import random
-import shutil
 import statistics
-import threading
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rantau.benches._chromium import ARGUMENTS, executable, served
 from rantau.outputs.search_engine import engine, module
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ else:
 
 MISSING = "playwright tidak terpasang; jalankan scripts/test.py satu kali"
 SEED = 20261123
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-proxy-server", "--disable-background-networking", "--disable-sync"]
 _PAGE = b"<!doctype html><html lang=id><meta charset=utf-8><link rel=icon href=data:,><title>.</title>"
 _START = """async ([folder, text]) => {
   await new Promise((done, fail) => {
@@ -165,12 +162,11 @@ def _run(folder: Path, work: Callable[[Any, str], Awaitable[None]]) -> str:
     """Does the work with a browser and the address of a server; why it cannot, "" when it did."""
     if async_playwright is None:
         return MISSING
-    path = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
 
     async def all_() -> None:
         async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
-            with _served(folder) as base:
+            browser = await playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+            with served(partial(_Handler, folder)) as base:
                 await work(browser, base)
             await browser.close()
 
@@ -206,16 +202,3 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
