@@ -115,7 +115,6 @@ class Index:
         held = {key for key in {*vocabulary.concepts.values(), *vocabulary.related, *near} if key in posts}
         held |= {key for key, found in vocabulary.related.items() if held & set(found)}
         manifest: dict[str, object] = {
-            "v": 1,
             "count": len(self._lengths.fields[0]),
             "fields": FIELDS,
             "boosts": BOOSTS,
