@@ -376,7 +376,7 @@ def test_ten_results_are_shown_and_then_ten_more(phone: Page, base: str) -> None
     assert len(results(phone)) == 10
     phone.get_by_role("button", name="Tampilkan lagi").click()
     expect(phone.locator(".results__list li")).to_have_count(12)
-    assert phone.evaluate("document.activeElement.closest('li') === document.querySelectorAll('.results__list li')[10]")
+    expect(phone.locator(".results__list li").nth(10).locator("a").first).to_be_focused()
     expect(phone.get_by_role("button", name="Tampilkan lagi")).to_be_hidden()
     phone.reload()
     status(phone)
