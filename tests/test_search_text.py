@@ -29,7 +29,8 @@ TEXT = st.text() | st.text(st.sampled_from(AWKWARD), max_size=80)
     ("text", "words"),
     [
         ("Surat Izin, VISA!", "surat izin visa"),
-        ("Rp1.500.000 atau 1,500,000 yen", "rp1500000 atau 1500000 yen"),
+        ("Rp1.500.000 atau 1,500,000 yen", "rp 1500000 atau 1500000 yen"),
+        ("(Rp500) kerp5 _rp7", "rp 500 kerp5 rp 7"),
         ("12.30, 3,5 dan 1.5000", "12 30 3 5 dan 1 5000"),
         ("Jum'at, Jum’at, Jumʼat", "jumat jumat jumat"),
         ("'kutip' dan ‘kutip’", "kutip dan kutip"),

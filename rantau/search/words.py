@@ -1,7 +1,7 @@
 """A text as the words a search knows: theme/search/words.js splits every text into the same ones.
 
-Compatibility forms are folded (NFKC), Latin letters lose case and accents, marks are dropped; "1.500.000" is one number and
-"Jum'at" one word. Japanese and Chinese, written without spaces, become pairs of neighbouring letters.
+Compatibility forms are folded (NFKC), Latin letters lose case and accents, marks are dropped; "Rp1.500.000" is "rp"
+and one number, "Jum'at" one word. Japanese and Chinese, written without spaces, become pairs of neighbouring letters.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 LONGEST = 64
 _RUN = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("([^\\W_])['’ʼ`](?=[^\\W_])")
+_RUPIAH = re.compile("(?<![^\\W_])rp(?=[0-9])")
 _THOUSANDS = re.compile(r"([0-9])[.,](?=[0-9]{3}(?![0-9]))")
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 # Kana, the unified ideographs of the basic plane, and the compatibility ideographs that NFKC keeps.
@@ -38,7 +39,7 @@ def fold(text: str) -> str:
         text = text.lower()
     if "'" in text or "’" in text or "ʼ" in text or "`" in text:
         text = _APOSTROPHE.sub(r"\1", text)
-    return _THOUSANDS.sub(r"\1", text)
+    return _THOUSANDS.sub(r"\1", _RUPIAH.sub("rp ", text) if "rp" in text else text)
 
 
 def is_cjk(word: str) -> bool:

@@ -11,6 +11,7 @@ export function fold(text) {
     .replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => letter.normalize("NFD"))
     .replace(/\p{M}/gu, "")
     .replace(/([\p{L}\p{N}])['’ʼ`](?=[\p{L}\p{N}])/gu, "$1")
+    .replace(/(^|[^\p{L}\p{N}])rp(?=[0-9])/gu, "$1rp ")
     .replace(/([0-9])[.,](?=[0-9]{3}(?![0-9]))/g, "$1");
 }
 
