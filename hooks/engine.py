@@ -3,13 +3,12 @@
 import datetime
 import gc
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import mkdocs.commands.build
-import mkdocs.commands.serve
 import mkdocs.plugins
 import mkdocs.utils
 from jinja2 import Environment
@@ -90,8 +89,7 @@ class Session:
             found = pipeline.examine(loaded.library)
             if any(d.severity is Severity.ERROR for d in found):
                 raise CheckFailed("\n" + "\n".join(pipeline.report(found, "text", "id", shown(content))))
-        edit = _edit_base(config)
-        self.scene = pipeline.stage(loaded, Settings(config.site_name, config.site_url or "", edit, _report(config)))
+        self.scene = pipeline.stage(loaded, settings(config))
         self.made = tuple(pages.every(self.scene))
         self.say(f"Membangun {len(self.made)} halaman ...")
 
@@ -109,8 +107,7 @@ class Session:
 
     def files(self, found: Files, config: MkDocsConfig) -> Files:
         """The stylesheets and the theme's own files, and one file for every page."""
-        kept = [f for f in found if _is_ours(f) or (f.src_uri.startswith(STYLESHEETS) and f.src_uri.endswith(".css"))]
-        self.styles = sorted(f.dest_uri for f in kept if f.src_uri.startswith(STYLESHEETS))
+        kept, self.styles = look(found)
         files = Files(kept)
         for made in self.made:
             source = file_of(made.address).with_suffix(".md").as_posix()
@@ -198,7 +195,7 @@ def build(
     if errors:
         return 1, (*lines, f"{errors} kesalahan; situs tidak dibangun, situs yang lama tetap utuh")
     try:
-        config = _config(content, site, url)
+        config = configuration(content, site, url)
         session.date, session.checked, session.say = date, (Path(config.docs_dir), date, loaded), say
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs.commands.build.build(config)
@@ -211,20 +208,23 @@ def build(
     return 0, (*lines, f"{len(session.made)} halaman dibangun: {site}")
 
 
-def serve(content: Path, port: int) -> tuple[int, tuple[str, ...]]:
-    """Serves a preview on loopback until it is interrupted; rebuilds when content or theme change."""
-    if problem := no_content(content):
-        return 2, (problem,)
-    given: dict[str, Any] = {"docs_dir": str(content.resolve()), "dev_addr": f"127.0.0.1:{port}"}
-    try:
-        mkdocs.commands.serve.serve(str(ROOT / "mkdocs.yml"), livereload=True, watch_theme=True, **given)
-    except (Abort, ValidationError):
-        return 1, ("pratinjau tidak dapat dimulai; perbaiki dulu kesalahan di atas",)
-    except (OSError, OverflowError):
-        other = 8001 if port == 8000 else 8000
-        advice = f"tutup pratinjau lain yang masih terbuka, atau jalankan python3 scripts/serve.py --port {other}"
-        return 2, (f"nomor port {port} tidak dapat dipakai; {advice}",)
-    return 0, ()
+def configuration(content: Path, site: Path, url: str) -> MkDocsConfig:
+    """The engine's configuration for a content and a site; `url` "" takes the one that stands there."""
+    given: dict[str, str] = {"docs_dir": str(content.resolve()), "site_dir": str(site.absolute())}
+    if url:
+        given["site_url"] = url if url.endswith("/") else url + "/"
+    return load_config(str(ROOT / "mkdocs.yml"), **given)
+
+
+def settings(config: MkDocsConfig) -> Settings:
+    """What the configuration says of the site."""
+    return Settings(config.site_name, config.site_url or "", _edit_base(config), _report(config))
+
+
+def look(found: Iterable[File]) -> tuple[list[File], list[str]]:
+    """The files of the theme that are published as they are, and the addresses of Material's stylesheets among them."""
+    kept = [f for f in found if _is_ours(f) or (f.src_uri.startswith(STYLESHEETS) and f.src_uri.endswith(".css"))]
+    return kept, sorted(f.dest_uri for f in kept if f.src_uri.startswith(STYLESHEETS))
 
 
 def _bad_url(url: str) -> str:
@@ -246,16 +246,9 @@ class _Failures(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _config(content: Path, site: Path, url: str) -> MkDocsConfig:
-    given: dict[str, str] = {"docs_dir": str(content.resolve()), "site_dir": str(site.absolute())}
-    if url:
-        given["site_url"] = url if url.endswith("/") else url + "/"
-    return load_config(str(ROOT / "mkdocs.yml"), **given)
-
-
 def _is_ours(file: File) -> bool:
-    # What stands in every page, and what an output publishes without its comments.
-    other = file.src_uri == "assets/inline.js" or file.src_uri.startswith("assets/search/")
+    # What stands in every page, what an output publishes without its comments, and what the preview alone shows.
+    other = file.src_uri == "assets/inline.js" or file.src_uri.startswith(("assets/search/", "preview/"))
     return not other and file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(THEME)
 
 

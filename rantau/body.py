@@ -29,6 +29,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rantau.model import Body, Defect, Heading, Link, Localized, Span
 from rantau.places import Places, span_at, unknown_boxes, unseen_entities
+from rantau.text.components import as_image, is_component
 from rantau.text.links import scheme_of
 from rantau.text.slugs import anchor
 
@@ -402,7 +403,7 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     """The rendered body, or None with the reasons.
 
     `body` starts on line `first_line` of its file; `prose` is the whole file as `mask` leaves it.
-    Defects: raw-html, unknown-box, too-complex. Raises: nothing; time is limited by the caller.
+    Defects: raw-html, leftover-component, unknown-box, too-complex. Raises: nothing; time is limited by the caller.
     """
     md, page = _renderer(language)
     page.links, page.headings, page.tags, page.plain, page.text = [], [], [], [], ""
@@ -426,7 +427,7 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     places = _Places(prose, first_line)
     opened = {_name(tag) for tag in page.tags if not tag.startswith("</")}
     reported = [tag for tag in page.tags if not tag.startswith("</") or _name(tag) not in opened]
-    defects = [Defect("raw-html", places.of(tag), {"tag": _name(tag)}) for tag in reported]
+    defects = [_told(tag, places.of(tag), prose) for tag in reported]
     defects += [
         Defect("raw-html", places.of(tag), {"tag": _name(tag), "unpaired": "yes"})
         for tag in _unpaired(page.plain)
@@ -439,6 +440,13 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     links = tuple(Link(to, label, places.of_link(to), image) for to, label, image in page.links)
     anchors = frozenset(unescape(name) for name in re.findall(r' id="([^"]+)"', clean))
     return Body(clean, page.text, tuple(page.headings), links, anchors), tuple(defects)
+
+
+def _told(tag: str, place: Span, prose: str) -> Defect:
+    """The defect of a tag; a component of another site has a rule of its own, and an image among them a repair."""
+    if not is_component(tag):
+        return Defect("raw-html", place, {"tag": _name(tag)})
+    return Defect("leftover-component", place, {"tag": _name(tag)}, as_image(prose, tag, place))
 
 
 def _unpaired(tags: Sequence[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the editors' commands do: check, explain, fix, start an article. Returns exit codes and lines; prints nothing."""
+"""What the editors' commands do: check, explain, fix. Returns exit codes and lines; prints nothing."""
 
 import datetime
 import difflib
@@ -7,37 +7,16 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from rantau import edits, files, pipeline, repairs, reporters, rules
+from rantau import edits, files, fixing, pipeline, repairs, reporters
 from rantau.clock import today
+from rantau.explain import card, overview
 from rantau.model import Diagnostic, Severity
 from rantau.text.names import nearest
-from rantau.text.slugs import slugify
 
 Answer = tuple[int, tuple[str, ...]]
-
-_ARTICLE = """---
-title: {title}
-description:
-date: {date}
-# contoh: authors: [redaksi], tags: [visa, dokumen], countries: [JP, Taiwan], stage: persiapan
-authors: []
-tags: []
-countries: []
-stage:
-img:
-alt:
-sources:
-  # satu kelompok seperti ini untuk setiap sumber
-  - title:
-    publisher:
-    url:
-    date:
-status: draft
----
-
-"""
 
 
 def formats() -> tuple[str, ...]:
@@ -54,64 +33,59 @@ def check(
     *,
     fix: bool = False,
     rehearse: bool = False,
+    difference: bool = False,
+    output: Path | None = None,
+    colour: bool = False,
 ) -> Answer:
     """The report on all content, or on the given files and folders; with `fix`, repairs are written first.
 
-    With `rehearse` the repairs are shown and nothing is written.
+    With `rehearse` the repairs are shown and nothing is written; with `difference` they are shown as well as written.
+    With `output` the report becomes that file, and the lines say so; with `colour` it is one for a terminal.
     """
     paths = [_meant(content, path) for path in paths]
-    if problem := no_content(content) or next((p for path in paths if (p := _outside(content, path))), ""):
+    problems = (no_content(content), *(_outside(content, path) for path in paths), _unwanted(content, output))
+    if problem := next(filter(None, problems), ""):
         return 2, (problem,)
     repaired: tuple[str, ...] = ()
     try:
         if rehearse:
             repaired = _rehearse(content, paths, date or today())
         elif fix:
+            before = _texts(content) if difference else {}
             repaired, moved = _mend(content, paths, date or today(), content)
+            repaired += tuple(_differences(content, before, content, moved)) if difference else ()
             paths = [*paths, *(content / new for old, new in moved.items() if _within(content, paths)(old))]
-        found = pipeline.check(content, date or today())
+        library = pipeline.load(content, date or today()).library
     except OSError as error:
         return 2, (unreadable(error),)
-    chosen = _below(found, content, paths)
+    chosen = _below(pipeline.examine(library), content, paths)
     errors = sum(d.severity is Severity.ERROR for d in chosen)
-    lines = tuple(pipeline.report(chosen, format_, language, shown(content)))
-    if format_ == "text":
-        lines = (*repaired, *lines, _total(errors, len(chosen) - errors, language))
+    within = _within(content, paths)
+    part = replace(library, documents=tuple(d for d in library.documents if within(d.path)))
+    lines = tuple(pipeline.report(chosen, format_, language, shown(content), part, colour=colour))
+    total = _total(errors, len(chosen) - errors, language)
+    if output is not None:
+        try:
+            _save(output, (*lines, total) if format_ == "text" else lines)
+        except OSError as error:
+            reason = {"id": f'"{output}" tidak dapat ditulis', "en": f'"{output}" cannot be written'}[language]
+            return 2, (*repaired, f"{reason}: {error.strerror or error}")
+        lines = ({"id": f"laporan ditulis ke {output}", "en": f"report written to {output}"}[language],)
+    if output is not None or format_ == "text":
+        lines = (*repaired, *lines, total)
     return (1 if errors else 0), lines
 
 
 def explain(name: str, language: str) -> Answer:
-    """What a rule is for."""
-    known = pipeline.discover(rules)
+    """What a rule is for, with an example; what every rule is about, when no name is given."""
+    known = pipeline.manuals()
+    if not name.strip():
+        return 0, tuple(overview(known, language))
     name = name.strip().removeprefix("error").removeprefix("peringatan").strip("[]").replace("_", "-")
     if name not in known:
         near = nearest(name, known)
         return 2, (f'aturan "{name}" tidak ada; ' + (f"maksud Anda {near}?" if near else f"aturan yang ada: {', '.join(known)}"),)
-    rule = known[name]
-    severity = {
-        "id": {"error": "menghalangi terbit", "warning": "peringatan"},
-        "en": {"error": "blocks publishing", "warning": "warning"},
-    }
-    return 0, (f"{name} ({severity[language][rule.SEVERITY]})", "", rule.EXPLANATION.speak(language))
-
-
-def new(content: Path, title: str, date: datetime.date | None) -> Answer:
-    """Writes the skeleton of a new article as a draft, and never over something that is there."""
-    if problem := no_content(content):
-        return 2, (problem,)
-    slug = slugify(title)
-    if not slug:
-        advice = "beri judul berhuruf Latin dulu, lalu ganti isian title di berkasnya"
-        return 1, (f'judul "{title}" tidak memuat huruf Latin atau angka, jadi tidak dapat menjadi alamat; {advice}',)
-    day = date or today()
-    path = content / "artikel" / str(day.year) / f"{slug[:90].strip('-')}.md"
-    if path.exists():
-        return 1, (f"{path} sudah ada; pilih judul lain",)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    path.write_text(_ARTICLE.format(title=quoted, date=day.isoformat()), "utf-8")
-    steps = "isi bagian atasnya, tulis isinya, periksa dengan python3 scripts/check.py, lalu hapus baris status untuk menerbitkan"
-    return 0, (f"{path} dibuat sebagai draft; {steps}",)
+    return 0, tuple(card(known[name], language))
 
 
 def no_content(content: Path) -> str:
@@ -163,6 +137,34 @@ def _outside(content: Path, path: Path) -> str:
     return ""
 
 
+def _unwanted(content: Path, output: Path | None) -> str:
+    """Why a report cannot become that file, "" when it can."""
+    if output is None:
+        return ""
+    if output.is_dir():
+        return f'"{output}" adalah folder; tulis juga nama berkasnya, misalnya {output / "laporan.html"}'
+    if output.resolve().is_relative_to(content.resolve()):
+        return f'"{output}" berada di dalam folder isi {content}; simpan laporan di luar folder itu'
+    return ""
+
+
+def _save(output: Path, lines: Iterable[str]) -> None:
+    """Writes a report in one step, or into what is no file (a pipe, /dev/null). Raises: OSError."""
+    data = "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+    target = output.resolve()
+    if output.exists() and not output.is_file():
+        output.write_bytes(data)
+    elif output.exists():
+        edits.replace(target, data)
+    else:
+        beside = target.with_name(f".{target.name[:100]}.{os.getpid()}")
+        try:
+            beside.write_bytes(data)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
 def _mend(
     content: Path, paths: Sequence[Path], day: datetime.date, shown_as: Path
 ) -> tuple[tuple[str, ...], Mapping[PurePosixPath, PurePosixPath]]:
@@ -177,10 +179,10 @@ def _mend(
         within = _within(content, named)
         done = repairs.repair(content, library, within, lambda: pipeline.load(content, day).library)
         named += [content / new for old, new in done.moved.items() if paths and within(old)]
-        found = pipeline.examine(pipeline.load(content, day).library if done.moved else library)
-        texts = tuple(_fix(content, _below(found, content, named), shown_as))
-        lines, left, moved = [*lines, *done.lines, *texts], done.left, moved | dict(done.moved)
-        if not (left and texts):
+        texts, kept = fixing.fix(content, day, _within(content, named))
+        fixed = (f"diperbaiki: {shown_as / t.path} ({t.places} tempat: {', '.join(t.names)})" for t in texts)
+        lines, left, moved = [*lines, *done.lines, *fixed], (*done.left, *kept), moved | dict(done.moved)
+        if not (done.left and texts):
             break
     return (*lines, *left), moved
 
@@ -193,9 +195,7 @@ def _rehearse(content: Path, paths: Sequence[Path], day: datetime.date) -> tuple
         _copy(root, twin)
         inner = [twin / path.resolve().relative_to(root) for path in paths]
         lines, moved = _mend(twin, inner, day, content)
-        old_of = {new: old for old, new in moved.items()}
-        texts = sorted(PurePosixPath(p.relative_to(twin).as_posix()) for p in (*twin.rglob("*.md"), *twin.rglob("*.yml")))
-        differences = [line for path in texts for line in _difference(content, twin, old_of.get(path, path), path)]
+        differences = tuple(_differences(content, _texts(content), twin, moved))
     return (
         "percobaan: belum ada yang diubah; --fix akan melakukan ini:" if lines else "tidak ada yang dapat diperbaiki mesin",
         *lines,
@@ -220,23 +220,22 @@ def _copy(content: Path, twin: Path) -> None:
                 shutil.copyfile(source, target)
 
 
-def _difference(content: Path, twin: Path, old: PurePosixPath, new: PurePosixPath) -> Iterator[str]:
-    before, after = (content / old).read_bytes(), (twin / new).read_bytes()
-    if before != after:
-        one, other = (data.decode("utf-8-sig", "replace").removesuffix("\n").split("\n") for data in (before, after))
-        yield from difflib.unified_diff(one, other, shown(content / old), shown(content / new), lineterm="")
+def _texts(content: Path) -> Mapping[PurePosixPath, bytes]:
+    """The bytes of all articles and registries."""
+    found = (p for p in content.rglob("*") if p.suffix.lower() in (".md", ".yml") and p.is_file() and not p.is_symlink())
+    return {PurePosixPath(path.relative_to(content).as_posix()): path.read_bytes() for path in sorted(found)}
 
 
-def _fix(content: Path, found: Iterable[Diagnostic], shown_as: Path) -> Iterator[str]:
-    """Writes the repairs of texts; yields a line for each file that was changed."""
-    by_file: dict[Path, list[Diagnostic]] = {}
-    for diagnostic in found:
-        if diagnostic.fixable:
-            by_file.setdefault(content / diagnostic.path, []).append(diagnostic)
-    for path, diagnostics in sorted(by_file.items()):
-        if edits.rewrite(path, [edit for d in diagnostics for edit in d.fix]):
-            named = ", ".join(sorted({d.rule for d in diagnostics}))
-            yield f"diperbaiki: {shown_as / path.relative_to(content)} ({len(diagnostics)} tempat: {named})"
+def _differences(
+    content: Path, before: Mapping[PurePosixPath, bytes], now: Path, moved: Mapping[PurePosixPath, PurePosixPath]
+) -> Iterator[str]:
+    """How the texts in `now` differ from those `before`, whose paths were the old ones; named as they are in `content`."""
+    old_of = {new: old for old, new in moved.items()}
+    for path, after in _texts(now).items():
+        old = old_of.get(path, path)
+        if old in before and before[old] != after:
+            one, other = (data.decode("utf-8-sig", "replace").removesuffix("\n").split("\n") for data in (before[old], after))
+            yield from difflib.unified_diff(one, other, shown(content / old), shown(content / path), lineterm="")
 
 
 def _total(errors: int, warnings: int, language: str) -> str:

@@ -4,7 +4,8 @@ import re
 
 import yaml
 
-from rantau.model import Defect, Span
+from rantau.model import FILE_START, Defect, Edit, Span
+from rantau.remedies import remedy, unclosed, unopened, without
 
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?(["'])""")
 _OWN_LINE = re.compile(r"^\s*(?:-\s+)?(?:[\w-]+\s*:\s+|-\s+)(?=\S)")
@@ -12,6 +13,10 @@ _NO_BLANK = re.compile(r"""^\s*(?:-\s+)?([A-Za-z_]\w*):(?=["'\[{]|[^\s:/].*\s)""
 _NO_DASH_BLANK = re.compile(r"^\s*-(?=[^\s\-])")
 _HASH_IN_LIST = re.compile(r"[^\"']*?[\[,]\s*(#[^\s#].*)")
 _VALUE_START = "[{>|"
+# Fields that stand within brackets.
+_NAMES = frozenset(
+    "key slug name aliases members related img note warning src alt title publisher url date label value unit".split()
+)
 _CURLY = "“”„‟«»‘’"
 _PROBLEMS = (
     ("unexpected end of stream", "quote"),
@@ -40,18 +45,36 @@ def explain(error: yaml.MarkedYAMLError, text: str, first: int) -> Defect:
     problem, line, column = _named(error)
     line = min(line, len(lines) - 1)
     found = _mended(problem, lines, line, column)
+    if found is None and problem == "bracket" and error.problem_mark is not None:
+        found = _within(lines, (line, column), error.problem_mark.line, error.problem_mark.column)
     if found is not None:
         problem, line, column = found
     column = min(column, len(lines[line]))
     # Of a missing blank the field is worth naming, of everything else what stands at the place.
     detail = lines[line][:column].strip(" -:") if problem == "missing-space" else lines[line][column:].strip()[:60]
-    return syntax(problem, detail, line + first - 1, column, 1)
+    return syntax(problem, detail, line + first - 1, column, 1, remedy(problem, lines, line, column, first))
 
 
-def syntax(problem: str, detail: str, line: int, column: int, length: int) -> Defect:
+def syntax(problem: str, detail: str, line: int, column: int, length: int, fix: tuple[Edit, ...] = ()) -> Defect:
     """A front-matter-syntax defect at a 0-based line and column."""
     span = Span(line + 1, column + 1, line + 1, column + 1 + length)
-    return Defect("front-matter-syntax", span, {"problem": problem, "detail": detail})
+    return Defect("front-matter-syntax", span, {"problem": problem, "detail": detail}, fix)
+
+
+def values_of_yaml(problem: str, detail: str, span: Span, lines: list[str], first: int) -> Defect:
+    """A front-matter-syntax defect for what YAML offers and editors never mean, in a text that starts on line `first`."""
+    fix = remedy(problem, lines, span.line - first, span.column - 1, first)
+    return Defect("front-matter-syntax", span, {"problem": problem, "detail": detail}, fix)
+
+
+def bounded(problem: str, text: str, line: int) -> Defect:
+    """A front-matter-syntax defect of a boundary line, which may be missing; `line` is 0-based, `text` the whole file."""
+    return syntax(problem, "", line, 0, 3, unclosed(text) if problem == "unclosed" else without(text, line + 1))
+
+
+def unfronted(text: str) -> Defect:
+    """The defect that a file starts with no boundary line."""
+    return Defect("no-front-matter", FILE_START, fix=unopened(text))
 
 
 def _named(error: yaml.MarkedYAMLError) -> tuple[str, int, int]:
@@ -86,6 +109,8 @@ def _mended(problem: str, lines: list[str], line: int, column: int) -> tuple[str
         return "indent", line, len(lines[line]) - len(lines[line].lstrip())
     if problem == "colon" and (value := _value_start(lines[line])) >= 0 and lines[line][value] in _CURLY:
         return "curly-quote", line, value
+    if problem == "indent" and lines[line][column : column + 1] in ("]", "}"):
+        return "closing", line, column
     if problem in ("indent", "bracket") and (value := _value_start(lines[line])) >= 0 and lines[line][value] in _VALUE_START:
         closed = lines[line].rstrip().endswith(("]", "}")) or not any(c in lines[line] for c in "]}")
         return None if closed else ("value-start", line, value)
@@ -93,6 +118,26 @@ def _mended(problem: str, lines: list[str], line: int, column: int) -> tuple[str
         return "quote-inside", line, column
     if problem == "colon" and (bare := _without_colon(lines, line)) is not None:
         return "no-colon", bare, 0
+    return None
+
+
+def _within(lines: list[str], opening: tuple[int, int], line: int, column: int) -> tuple[str, int, int] | None:
+    """What is wrong between the brackets that open at `opening`, where the parser stopped; None if they never close."""
+    text = lines[line] if line < len(lines) else ""
+    before, here = text[:column].rstrip(), text[column : column + 1]
+    word = re.search(r"\w+$", before)
+    name = word is not None and word[0] in _NAMES
+    if here == ":" and word is not None and not re.fullmatch(r"\s*(?:-\s*\{?\s*)?\w+", before):
+        glued = name and before[: word.start()].rstrip()[-1:] not in ("", ",", "{", "[")
+        return ("comma", line, word.start()) if glued else ("colon", line, column)
+    if here in ("[", "{") and word is not None and name:
+        return "no-colon", line, word.start()
+    if here == "]" and lines[opening[0]][opening[1]] == "{":
+        return "closing", line, column
+    if here and line == opening[0] and before.endswith(('"', "'")):
+        return "quote-inside", line, column
+    if here.isalnum() and before.endswith(("]", "}")):
+        return "comma", line, column
     return None
 
 

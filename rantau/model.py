@@ -79,13 +79,17 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule reports: a place, what is wrong there, and the next action."""
+    """What a rule reports: a place, what is wrong there, and the next action.
+
+    What stands at a `private` place is nobody's business, so that no report shows it.
+    """
 
     path: PurePosixPath
     span: Span
     message: Localized
     help: Localized
     fix: tuple[Edit, ...] = ()
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ class Diagnostic:
     help: Localized
     fix: tuple[Edit, ...] = ()
     source: str = ""
+    private: bool = False
 
     @property
     def fixable(self) -> bool:
@@ -302,7 +307,7 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of a registry: a country, a tag, a program, an author."""
+    """One entry of a registry: a country, a tag, a program, an author; `places` say where its names stand, its aliases first."""
 
     registry: str
     key: str
@@ -315,6 +320,7 @@ class Term:
     warning: Localized = Localized("")
     path: PurePosixPath = field(default_factory=lambda: PurePosixPath("_data"))
     span: Span = FILE_START
+    places: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,3 +440,34 @@ class Edition:
     url: str
     read: Callable[[PurePosixPath], bytes]
     kept: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule says about itself: `sense` in one sentence, `explanation` whole.
+
+    `wrong` and `right` are files of an example as text, a line with the path before each; "" where none can be shown.
+    """
+
+    name: str
+    severity: Severity
+    sense: Localized
+    explanation: Localized
+    wrong: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a reporter shows.
+
+    `root` is the content directory as the user named it; it stands before every path. `language` is "id" or "en".
+    `library` is what was checked, None where only the findings are known. With `colour` a terminal shows the report.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    rules: Mapping[str, Rule]
+    language: str
+    root: str
+    library: Library | None = None
+    colour: bool = False

@@ -1,15 +1,17 @@
 """Load, check, index, render: the only module that knows all rooms."""
 
+import dataclasses
 import datetime
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from types import ModuleType
+from typing import Protocol, cast
 
-from rantau import indexing, indices, library, outputs, pages, registry, reporters, rules, scene, workers
+from rantau import explain, indexing, indices, library, outputs, pages, registry, reporters, rules, scene, workers
 from rantau.files import Entry, scan
 from rantau.indexing import Index
 from rantau.model import (
@@ -23,6 +25,8 @@ from rantau.model import (
     Library,
     Published,
     Registry,
+    Report,
+    Rule,
     Severity,
     Taxonomy,
     Term,
@@ -54,34 +58,83 @@ class Loaded:
     indices: tuple[Index, ...]
 
 
+class Each(Protocol):
+    """What gives the result of a work for every task, in the order of the tasks: `workers.each`, or another that is like it."""
+
+    def __call__(self, work: Reader, tasks: Sequence[Entry], /, *, seconds: float) -> list[Document | Asset | Lost[Entry]]:
+        """See workers.each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Every file of a content directory as it was read, each by itself: what a later reading need not read again."""
+
+    registries: Mapping[PurePosixPath, tuple[tuple[Term, ...], Asset]]
+    others: Mapping[PurePosixPath, Document | Asset]
+    names: tuple[tuple[Term, ...], ...]
+    books: Mapping[str, Gazetteer]
+
+
 def load(content: Path, date: datetime.date) -> Loaded:
     """Everything below a content directory, read once, and its indices.
 
     Raises: NotADirectoryError when there is no such directory. Whatever is wrong with the files is in the
     library as defects.
     """
+    return join(read(content), date)
+
+
+def read(content: Path, before: Files | None = None, changed: Collection[PurePosixPath] = (), each: Each = workers.each) -> Files:
+    """Every file below a content directory; of those in `before` only the `changed` ones are read again.
+
+    Raises: NotADirectoryError when there is no such directory; OSError when a registry cannot be read.
+    """
     if not content.is_dir():
         raise NotADirectoryError(str(content))
     entries = scan(content)
-    registries_read = [_read_registry(content, e) for e in entries if _is_registry(e)]
-    files = {asset.path.stem: terms for terms, asset in registries_read if asset.path.suffix == ".yml"}
-    books = _books(files)
-    readable = [e for e in entries if not _is_registry(e) and e.readable and e.path.suffix in _READ]
-    results = workers.each(Reader(content, books), readable, seconds=SECONDS)
-    read = [lost(r) if isinstance(r, Lost) else r for r in results]
-    read += [unread(e) for e in entries if not _is_registry(e) and not (e.readable and e.path.suffix in _READ)]
-    documents = [d for d in read if isinstance(d, Document)]
-    assets = {a.path: a for a in read if isinstance(a, Asset)} | {a.path: a for _, a in registries_read}
-    registries = registry.assemble(files, documents)
+    kept = before.registries if before is not None else {}
+    registries = {
+        e.path: kept[e.path] if e.path in kept and e.path not in changed else _read_registry(content, e)
+        for e in entries
+        if _is_registry(e)
+    }
+    terms = _terms(registries)
+    names = tuple(terms.get(name, ()) for name in _NAMED)
+    # Other names to look for concern every text; an image knows of none.
+    same = before is not None and before.names == names
+    books = before.books if before is not None and same else _books(terms)
+    known = {p: r for p, r in before.others.items() if same or isinstance(r, Asset)} if before is not None else {}
+    others = {e.path: e for e in entries if not _is_registry(e)}
+    readable = {p for p, e in others.items() if e.readable and p.suffix in _READ}
+    tasks = [others[p] for p in others if p in readable and (p in changed or p not in known)]
+    results = each(Reader(content, books), tasks, seconds=SECONDS)
+    fresh = {e.path: lost(r) if isinstance(r, Lost) else r for e, r in zip(tasks, results, strict=True)}
+    held = {p: (fresh.get(p) or known[p]) if p in readable else unread(e) for p, e in others.items()}
+    return Files(registries, held, names, books)
+
+
+def join(found: Files, date: datetime.date, *, drafts: bool = False) -> Loaded:
+    """The library of the files, and its indices; with `drafts`, as if every draft had been published."""
+    documents = [_released(d) if drafts else d for d in found.others.values() if isinstance(d, Document)]
+    assets = {a.path: a for a in found.others.values() if isinstance(a, Asset)}
+    assets |= {a.path: a for _, a in found.registries.values()}
+    registries = registry.assemble(_terms(found.registries), documents)
     for path, defect in registry.check_members(registries):
         assets[path] = replace(assets[path], defects=(*assets[path].defects, defect))
     whole = library.assemble(documents, dict(sorted(assets.items())), registries, date)
-    found = indexing.build(whole, taxonomies())
-    generated = tuple(indexing.claims(whole, found, pages.fixed_addresses(whole)))
-    return Loaded(library.connect(whole, generated), found)
+    index = indexing.build(whole, taxonomies())
+    generated = tuple(indexing.claims(whole, index, pages.fixed_addresses(whole)))
+    return Loaded(library.connect(whole, generated), index)
+
+
+def _released(document: Document) -> Document:
+    fields = document.fields
+    return replace(document, fields=replace(fields, status="published")) if fields is not None and document.draft else document
 
 
 _READ = frozenset({".md", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"})
+# The registries whose names a text may mention.
+_NAMED = ("countries", "regions")
 
 
 def _is_registry(entry: Entry) -> bool:
@@ -95,8 +148,12 @@ def _read_registry(content: Path, entry: Entry) -> tuple[tuple[Term, ...], Asset
     return terms, replace(asset, defects=(*entry.defects, *asset.defects))
 
 
+def _terms(read: Mapping[PurePosixPath, tuple[tuple[Term, ...], Asset]]) -> dict[str, tuple[Term, ...]]:
+    return {path.stem: terms for path, (terms, _) in read.items() if path.suffix == ".yml"}
+
+
 def _books(files: dict[str, tuple[Term, ...]]) -> dict[str, Gazetteer]:
-    named = [Registry(n, {t.key: t for t in files.get(n, ())}) for n in ("countries", "regions")]
+    named = [Registry(n, {t.key: t for t in files.get(n, ())}) for n in _NAMED]
     return {language: gazetteer(named, language) for language in LANGUAGES}
 
 
@@ -105,16 +162,63 @@ def check(content: Path, date: datetime.date) -> tuple[Diagnostic, ...]:
     return examine(load(content, date).library)
 
 
-def examine(loaded: Library) -> tuple[Diagnostic, ...]:
-    """What all rules find in a loaded library."""
+_Checked = dict[str, tuple[frozenset[str], tuple[Diagnostic, ...]]]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the last examination found in each document, and what each rule had to know for it; the next one looks only where
+    something is new."""
+
+    library: Library | None = None
+    checked: dict[PurePosixPath, tuple[Document, _Checked]] = field(default_factory=dict)
+
+
+def examine(loaded: Library, memory: Memory | None = None) -> tuple[Diagnostic, ...]:
+    """What all rules find in a loaded library; with a `memory`, which is changed, at the price of what is new since then."""
     defects = _defects(loaded)
-    found = [
-        _diagnostic(name, rule.SEVERITY, finding, loaded)
-        for name, rule in discover(rules).items()
-        for finding in _findings(name, rule, loaded, defects)
-    ]
-    unique = {(d.path, d.span, d.rule, d.message): d for d in found}
+    known = discover(rules)
+    found = [_diagnostic(n, rule, finding, loaded) for n, rule in known.items() for finding in _described(n, rule, defects)]
+    found += _checked(loaded, {n: rule for n, rule in known.items() if hasattr(rule, "check")}, memory or Memory())
+    whole = {n: rule for n, rule in known.items() if hasattr(rule, "check_library")}
+    found += [_diagnostic(n, rule, finding, loaded) for n, rule in whole.items() for finding in rule.check_library(loaded)]
+    unique = {(d.path, d.span, d.rule, d.message): d for d in _discreet(found)}
     return tuple(sorted(unique.values(), key=lambda d: (d.path.as_posix(), d.span, d.rule, d.message.id)))
+
+
+def _checked(loaded: Library, known: Mapping[str, ModuleType], memory: Memory) -> Iterator[Diagnostic]:
+    """What the rules find that look at one document after the other."""
+    last, before = memory.library, memory.checked
+    parts = [f.name for f in dataclasses.fields(Library)]
+    new = {p for p in parts if last is None or getattr(last, p) != getattr(loaded, p)}
+    memory.library, memory.checked = loaded, {}
+    for document in loaded.documents:
+        old, results = before.get(document.path, (None, {}))
+        if old != document:
+            results = {}
+        memory.checked[document.path] = document, results
+        for name, rule in known.items():
+            if name not in results or not new.isdisjoint(results[name][0]):
+                asked = _Asked(loaded)
+                findings = rule.check(document, cast(Library, asked))
+                found = tuple(_diagnostic(name, rule, finding, loaded) for finding in findings)
+                results[name] = frozenset(asked.parts), found
+            yield from results[name][1]
+
+
+class _Asked:
+    """A library that notes which of its parts a rule asks for."""
+
+    __slots__ = ("library", "parts")
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.parts: set[str] = set()
+
+    def __getattr__(self, name: str) -> object:
+        # What is no part is a method, and each of them goes through the documents.
+        self.parts.add(name if name in Library.__slots__ else "documents")
+        return getattr(self.library, name)
 
 
 def _defects(loaded: Library) -> dict[str, list[tuple[PurePosixPath, Defect]]]:
@@ -129,27 +233,35 @@ def _defects(loaded: Library) -> dict[str, list[tuple[PurePosixPath, Defect]]]:
     return found
 
 
-def _findings(
-    name: str, rule: ModuleType, loaded: Library, defects: dict[str, list[tuple[PurePosixPath, Defect]]]
-) -> Iterator[Finding]:
+def _described(name: str, rule: ModuleType, defects: dict[str, list[tuple[PurePosixPath, Defect]]]) -> Iterator[Finding]:
     for path, defect in defects.get(name, ()):
         message, help_ = rule.describe(defect)
         yield Finding(path, defect.span, message, help_, defect.fix)
-    if hasattr(rule, "check"):
-        for document in loaded.documents:
-            yield from rule.check(document, loaded)
-    if hasattr(rule, "check_library"):
-        yield from rule.check_library(loaded)
 
 
-def _diagnostic(name: str, severity: Severity, finding: Finding, loaded: Library) -> Diagnostic:
+def _diagnostic(name: str, rule: ModuleType, finding: Finding, loaded: Library) -> Diagnostic:
     document = loaded.by_path.get(finding.path)
-    if document is not None and document.draft:
-        severity = Severity.WARNING
+    severity = Severity.WARNING if document is not None and document.draft else rule.SEVERITY
     text = document.text if document is not None else loaded.assets[finding.path].text if finding.path in loaded.assets else ""
+    line = _line(text, finding.span.line)
     return Diagnostic(
-        finding.path, finding.span, name, severity, finding.message, finding.help, finding.fix, _line(text, finding.span.line)
+        finding.path, finding.span, name, severity, finding.message, finding.help, finding.fix, line, finding.private
     )
+
+
+def _discreet(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The diagnostics, whose lines show nothing of what is nobody's business."""
+    listed = tuple(found)
+    private: dict[tuple[PurePosixPath, int], list[tuple[int, int]]] = {}
+    for d in listed:
+        if d.private:
+            end = d.span.end_column - 1 if d.span.end_line == d.span.line else len(d.source)
+            private.setdefault((d.path, d.span.line), []).append((d.span.column - 1, end))
+    for d in listed:
+        line = d.source
+        for start, end in private.get((d.path, d.span.line), ()):
+            line = line[:start] + "·" * len(line[start:end]) + line[end:]
+        yield dataclasses.replace(d, source=line) if line != d.source else d
 
 
 def _line(text: str, number: int) -> str:
@@ -163,9 +275,21 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(text.split("\n"))
 
 
-def report(found: Iterable[Diagnostic], format_: str, language: str, root: str) -> Iterator[str]:
-    """The lines of a report in one of the formats of rantau/reporters; `root` stands before every path."""
-    lines: Iterator[str] = discover(reporters)[format_].render(found, language, root)
+@lru_cache(maxsize=1)
+def manuals() -> Mapping[str, Rule]:
+    """What every rule says about itself, by the rule's name."""
+    return {name: explain.manual(name, module) for name, module in discover(rules).items()}
+
+
+def report(
+    found: Iterable[Diagnostic], format_: str, language: str, root: str, checked: Library | None = None, *, colour: bool = False
+) -> Iterator[str]:
+    """The lines of a report in one of the formats of rantau/reporters; `root` stands before every path.
+
+    Without the library that was `checked` a report holds the findings alone.
+    """
+    shown = Report(tuple(found), manuals(), language, root, checked, colour)
+    lines: Iterator[str] = discover(reporters)[format_].render(shown)
     return lines
 
 
@@ -175,9 +299,12 @@ def stage(loaded: Loaded, settings: Settings) -> Scene:
 
 
 def publish(
-    made: Scene, all_pages: Iterable[Page], content: Path, kept: Path | None = None
+    made: Scene, all_pages: Iterable[Page], content: Path, kept: Path | None = None, only: Collection[str] = ()
 ) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Every file of every output, one after the other; `kept` is the directory for what a later build may use, or None."""
+    """Every file of every output, one after the other; `kept` is the directory for what a later build may use, or None.
+
+    With `only`, no more than the outputs of these names.
+    """
     published = tuple(
         Published(p.address, p.language, p.title, _changed(p.document), p.document, p.searchable)
         for p in all_pages
@@ -185,8 +312,9 @@ def publish(
     )
     name, url = made.settings.name, made.settings.url
     edition = Edition(made.library, published, name, url, lambda path: (content / path).read_bytes(), kept)
-    for output in discover(outputs).values():
-        yield from output.publish(edition)
+    for named, output in discover(outputs).items():
+        if not only or named in only:
+            yield from output.publish(edition)
 
 
 def _changed(document: Document | None) -> datetime.date | None:

@@ -42,6 +42,21 @@ DRAWING: Mapping[str, tuple[str, ...]] = {
     "frame-ancestors": ("'none'",),
 }
 
+# The editors' form is a program of others (Sveltia CMS): it writes its own styles into the page, and reads pictures
+# that were just chosen from memory. It runs no code but this site's files, and talks to nobody but the host that it signs in to.
+FORM = "admin/"
+EDITING: Mapping[str, tuple[str, ...]] = {
+    "default-src": ("'none'",),
+    "script-src": ("'self'",),
+    "style-src": ("'self'", "'unsafe-inline'"),
+    "img-src": ("'self'", "data:", "blob:"),
+    "font-src": ("'self'",),
+    "connect-src": ("'self'", "data:", "blob:"),
+    "base-uri": ("'none'",),
+    "form-action": ("'none'",),
+    "frame-ancestors": ("'none'",),
+}
+
 # Sharing and copying a page's address (web-share, clipboard-write) are all that the site uses.
 CLOSED = (
     *("accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "compute-pressure", "display-capture"),
@@ -62,6 +77,7 @@ HASHED = (
 CSP = "Content-Security-Policy"
 HSTS = "Strict-Transport-Security"
 CACHE = "Cache-Control"
+COOP = "Cross-Origin-Opener-Policy"
 
 _BASE = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 
@@ -85,14 +101,27 @@ def meta() -> str:
     return written({name: sources for name, sources in DIRECTIVES.items() if name not in HEADER_ONLY})
 
 
-def rules(url: str) -> tuple[Rule, ...]:
-    """The headers of a site at an address ("" for an unknown one): first those of every file, then what differs for some."""
+def editing(hosts: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The content security policy of the editors' form that signs in at some hosts ("https://api.github.com")."""
+    return {**EDITING, "connect-src": (*EDITING["connect-src"], *hosts)}
+
+
+def form_meta(hosts: tuple[str, ...]) -> str:
+    """The part of the form's content security policy that a `<meta>` can hold."""
+    return written({name: sources for name, sources in editing(hosts).items() if name not in HEADER_ONLY})
+
+
+def rules(url: str, form: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
+    """The headers of a site at an address ("" for an unknown one): first those of every file, then what differs for some.
+
+    `form` are the hosts that the editors' form talks to; None for a site without the form.
+    """
     everywhere = {
         CSP: written(DIRECTIVES),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in CLOSED),
-        "Cross-Origin-Opener-Policy": "same-origin",
+        COOP: "same-origin",
         # All is public and the same for everybody. Pictures and feeds are to be shown by others, and the rules of `_headers`
         # cannot take back for some files what they said for all.
         "Cross-Origin-Resource-Policy": "cross-origin",
@@ -103,8 +132,15 @@ def rules(url: str) -> tuple[Rule, ...]:
     return (
         Rule("", "", {**everywhere, CACHE: REVALIDATED}),
         *(Rule(start, "", {CACHE: KEPT}) for start in HASHED),
+        *(() if form is None else (_form_rule(form),)),
         Rule("", ".svg", {CSP: written(DRAWING)}),
     )
+
+
+def _form_rule(hosts: tuple[str, ...]) -> Rule:
+    said = {CSP: written(editing(hosts)), "X-Robots-Tag": "noindex"}
+    # Who signs in does so in a window of the host, which must find its way back.
+    return Rule(FORM, "", said | ({COOP: "same-origin-allow-popups"} if hosts else {}))
 
 
 def base(url: str) -> str:

@@ -1,11 +1,13 @@
 """Registry files and program sheets become the terms that articles may name."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from babel import Locale
 
+from rantau.mistakes import syntax
 from rantau.model import FILE_START, Asset, Defect, Document, Kind, Localized, Registry, Span, Term
 from rantau.source import Group, Listing, Node, Scalar, load_registry
 from rantau.text.names import fold
@@ -16,6 +18,9 @@ NAMES = ("authors", "countries", "regions", "sectors", "stages", "tags")
 WORDS = ("places", "spellings", "stems", "stopwords", "synonyms")
 FOLDER = PurePosixPath("_data")
 LONGEST_SLUG = 100
+_NAMED = ("aliases", "members", "related", "name")
+# {key:visa}: without a blank behind the colon all of it is one name.
+_GLUED = re.compile(r"(\w+):\S")
 _FIELDS = ("key", "slug", "name", "aliases", "members", "related", "img", "note", "warning")
 
 
@@ -38,12 +43,15 @@ def read(path: PurePosixPath, data: bytes) -> tuple[tuple[Term, ...], Asset]:
 
 def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None:
     if not isinstance(node, Group):
-        defects.append(_wrong(node.span, "not-a-mapping"))
+        defects.append(_wrong(node.span, "not-a-mapping", _text(node), registry=path.stem))
         return None
     values = {key.text: value for key, value in node.entries}
     for key, _ in node.entries:
+        if key.plain and (glued := _GLUED.match(key.text)) is not None and glued[1] in _FIELDS:
+            defects.append(syntax("missing-space", glued[1], key.span.line - 1, key.span.column + len(glued[1]), 1))
+            return None
         if key.text not in _FIELDS:
-            defects.append(_wrong(key.span, "unknown-field", key.text))
+            defects.append(_wrong(key.span, "unknown-field", key.text, registry=path.stem))
     key_text = _text(values.get("key"))
     if not key_text:
         defects.append(_wrong(node.span, "no-key"))
@@ -75,7 +83,13 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
         warning=_localized(values.get("warning")),
         path=path,
         span=values["key"].span,
+        places=tuple((text, n.span) for field in _NAMED for n in _scalars(values.get(field)) if (text := _text(n))),
     )
+
+
+def _scalars(node: Node | None) -> tuple[Scalar, ...]:
+    items = node.items if isinstance(node, Listing) else (node,)
+    return tuple(item for item in items if isinstance(item, Scalar))
 
 
 def _slug(name: str) -> str:
@@ -84,20 +98,23 @@ def _slug(name: str) -> str:
 
 
 def _unique(terms: Iterable[Term], defects: list[Defect]) -> Iterable[Term]:
-    """The terms whose key, slug and names no earlier entry of the file has."""
-    keys: set[str] = set()
-    slugs: set[str] = set()
-    names: dict[str, str] = {}
+    """The terms whose key and slug no earlier entry of the file has; a name that one has is reported where it stands."""
+    keys: dict[str, Term] = {}
+    slugs: dict[str, Term] = {}
+    names: dict[str, Term] = {}
     for term in terms:
-        if fold(term.key) in keys or term.slug in slugs:
-            defects.append(_wrong(term.span, "duplicate-key", term.key))
+        other = keys.get(fold(term.key)) or slugs.get(term.slug)
+        if other is not None:
+            defects.append(_wrong(term.span, "duplicate-key", term.key, other=other.key, line=str(other.span.line)))
             continue
-        keys.add(fold(term.key))
-        slugs.add(term.slug)
+        keys[fold(term.key)] = slugs[term.slug] = term
         # A code is no name: "AS" is Samoa's code and everybody's short name of another country.
-        for name in sorted({fold(n) for n in (term.name.id, *term.aliases) if n}):
-            if names.setdefault(name, term.key) != term.key:
-                defects.append(_wrong(term.span, "duplicate-name", name))
+        for name, written in sorted({fold(n): n for n in (*reversed(term.aliases), term.name.id) if n}.items()):
+            other = names.setdefault(name, term)
+            if other is not term:
+                span = dict(term.places).get(written, term.span)
+                line = {fold(n): s for n, s in other.places}.get(name, other.span).line
+                defects.append(_wrong(span, "duplicate-name", written, other=other.key, line=str(line)))
         yield term
 
 
@@ -155,7 +172,7 @@ def _registry(name: str, terms: Mapping[str, Term]) -> Registry:
 def check_members(registries: Mapping[str, Registry]) -> tuple[tuple[PurePosixPath, Defect], ...]:
     """The members of regions that are no known countries, and the related synonyms that are no known synonyms."""
     return tuple(
-        (term.path, _wrong(term.span, problem, member))
+        (term.path, _wrong(dict(term.places).get(member, term.span), problem, member))
         for registry, known, problem in (
             ("regions", "countries", "unknown-member"),
             ("synonyms", "synonyms", "unknown-related"),
@@ -166,8 +183,8 @@ def check_members(registries: Mapping[str, Registry]) -> tuple[tuple[PurePosixPa
     )
 
 
-def _wrong(span: Span, problem: str, value: str = "") -> Defect:
-    return Defect("registry-entry", span or FILE_START, {"problem": problem, "value": value, "field": value})
+def _wrong(span: Span, problem: str, value: str = "", **more: str) -> Defect:
+    return Defect("registry-entry", span or FILE_START, {"problem": problem, "value": value, "field": value, **more})
 
 
 def _text(node: Node | None) -> str:

@@ -25,11 +25,12 @@ from rantau.fields import (
 from rantau.model import Defect, Edit, Fields, Figure, Image, InlineAuthor, Kind, Point, Source, Span
 from rantau.source import Group, Listing, Node, Scalar
 from rantau.text import dates
-from rantau.text.names import nearest
+from rantau.text.names import nearest, one_slip
 from rantau.text.terms import likely_choice
 
-# The likeness from which on a mistyped name is repaired by a machine.
-_SURE = 0.8
+# How other site generators say what `status` says, and what they write for it.
+_PUBLISHED = {"draft": ("draft", "published"), "published": ("published", "draft")}
+_TRUTHS = {"true": True, "yes": True, "ya": True, "false": False, "no": False, "tidak": False}
 
 
 @dataclass(slots=True)
@@ -79,9 +80,9 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
                 misplaced.append(key)
                 continue
             close, sure = _meant(key.text, declared)
-            taken = close in {k.text for k, _ in group.entries}
+            taken = any(k is not key and (k.text == close or _meant(k.text, declared)[0] == close) for k, _ in group.entries)
             reading.mistyped.add(close)
-            fix = (Edit(key.span, close),) if sure and not taken else ()
+            fix = (Edit(key.span, close),) if sure and not taken else _status(key, node, group)
             reading.report("unknown-field", key.span, {"field": path, "nearest": close}, fix)
             continue
         reading.spans[path] = node.span if _span_is_real(node) else key.span
@@ -100,8 +101,17 @@ def _meant(name: str, declared: Mapping[str, Field]) -> tuple[str, bool]:
     known = SYNONYMS.get(name.casefold(), "")
     if known in declared:
         return known, True
-    close = nearest(name, declared)
-    return close, bool(close) and nearest(name, declared, _SURE) == close
+    slips = [n for n in declared if one_slip(name.casefold(), n.casefold())]
+    return (slips[0], True) if len(slips) == 1 else (nearest(name, declared), False)
+
+
+def _status(key: Scalar, node: Node, group: Group) -> tuple[Edit, ...]:
+    """The edit that says with `status` what "draft: true" says, where nothing else says it."""
+    truth = _TRUTHS.get(node.text.casefold()) if isinstance(node, Scalar) else None
+    ways = _PUBLISHED.get(key.text.casefold())
+    if truth is None or ways is None or any(k.text in ("status", *_PUBLISHED) and k is not key for k, _ in group.entries):
+        return ()
+    return (Edit(key.span, "status"), Edit(node.span, ways[0] if truth else ways[1]))
 
 
 def _empty(node: Scalar) -> bool:
@@ -138,7 +148,7 @@ def _type_day(shape: Shape, node: Node, path: str, reading: _Reading) -> datetim
     if day is None:
         guess = dates.guess(text)
         suggestion = guess.isoformat() if guess else ""
-        fix = (Edit(node.span, suggestion),) if suggestion else ()
+        fix = (Edit(node.span, suggestion),) if suggestion and dates.sure(text) == guess else ()
         reading.report("impossible-date", node.span, {"field": path, "value": text, "suggestion": suggestion}, fix)
     return day
 
@@ -167,8 +177,17 @@ def _type_url(shape: Shape, node: Node, path: str, reading: _Reading) -> str | N
     if good:
         return text
     scheme = text.split(":", 1)[0].strip().lower() if ":" in text else ""
-    reading.report("unsafe-link", node.span, {"destination": text, "scheme": scheme})
+    if " " in text and scheme in URL_SCHEMES:
+        reading.report("url-with-newline", node.span, {"destination": text}, _joined(node, text))
+    else:
+        reading.report("unsafe-link", node.span, {"destination": text, "scheme": scheme})
     return None
+
+
+def _joined(node: Node, text: str) -> tuple[Edit, ...]:
+    """The edit that writes an address on one line that stands, without quotes and without other blanks, on several."""
+    broken = isinstance(node, Scalar) and node.plain and text.count(" ") == node.span.end_line - node.span.line
+    return (Edit(node.span, text.replace(" ", "")),) if broken else ()
 
 
 def _type_bare(shape: Shape, node: Node, path: str, reading: _Reading) -> str | None:

@@ -15,7 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from rantau.fields import NAMES
-from rantau.mistakes import explain, syntax
+from rantau.mistakes import bounded, explain, syntax, unfronted, values_of_yaml
 from rantau.model import FILE_START, Defect, Edit, Span
 
 MAX_DEPTH = 10
@@ -130,7 +130,7 @@ class StrictHandler(YAMLHandler):
         if node is None:
             node = Group((), Span(self.first, 1, self.first, 1))
         if not isinstance(node, Group):
-            raise Unreadable(Defect("front-matter-syntax", node.span, {"problem": "not-a-mapping", "detail": ""}))
+            raise Unreadable(values_of_yaml("not-a-mapping", "", node.span, fm.split("\n"), self.first))
         self.front = node
         return {key.text: value for key, value in node.entries}
 
@@ -148,10 +148,10 @@ def read(data: bytes) -> Source:
     try:
         fm, body = handler.split(text)
     except ValueError:
-        defects.append(Defect("no-front-matter", FILE_START))
+        defects.append(unfronted(text))
         return Source(text, None, text, 1, tuple(defects))
     except EOFError:
-        defects.append(syntax("unclosed", "", text.count("\n", 0, text.index("---")), 0, 3))
+        defects.append(bounded("unclosed", text, text.count("\n", 0, text.index("---"))))
         return Source(text, None, "", 1, tuple(defects))
     try:
         handler.load(fm)
@@ -159,7 +159,7 @@ def read(data: bytes) -> Source:
         handler.defects.append(stop.defect)
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     if _fields_below(body):
-        handler.defects.append(syntax("closed-early", "", body_line - 2, 0, 3))
+        handler.defects.append(bounded("closed-early", text if _readable_without(text, body_line - 1) else "", body_line - 2))
     return Source(text, handler.front, body, body_line, (*defects, *handler.defects))
 
 
@@ -174,6 +174,17 @@ def _fields_below(body: str) -> bool:
         if line.strip() and not line.startswith((" ", "\t", "- ")) and field is None:
             return False
     return False
+
+
+def _readable_without(text: str, line: int) -> bool:
+    """Whether all front matter can be read once the boundary on a line is gone, and says nothing twice."""
+    lines = text.split("\n")
+    handler = StrictHandler()
+    try:
+        handler.load(handler.split("\n".join((*lines[: line - 1], *lines[line:])))[0])
+    except (Unreadable, ValueError, EOFError):
+        return False
+    return not handler.defects
 
 
 def load(text: str, first: int, defects: list[Defect]) -> Node | None:
@@ -248,28 +259,28 @@ def _build(events: Iterator[yaml.Event], lines: list[str], first: int, defects: 
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise Unreadable(_at(event, first, "other", "---"))
+                raise Unreadable(_at(event, lines, first, "other", "---"))
             continue
         if isinstance(event, yaml.AliasEvent):
-            raise Unreadable(_at(event, first, "alias", "*" + str(event.anchor)))
+            raise Unreadable(_at(event, lines, first, "alias", "*" + str(event.anchor)))
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            raise Unreadable(_at(event, first, "alias", "&" + str(event.anchor)))
+            raise Unreadable(_at(event, lines, first, "alias", "&" + str(event.anchor)))
         if isinstance(event, yaml.ScalarEvent):
             if event.tag is not None:
-                raise Unreadable(_at(event, first, "tag", str(event.tag)))
+                raise Unreadable(_at(event, lines, first, "tag", str(event.tag)))
             scalar = Scalar(event.value, _span(event, first), not event.style)
             defects.extend(_misread(scalar, lines, first))
             node: Node = scalar
         elif isinstance(event, yaml.CollectionStartEvent):
             if event.tag is not None:
-                raise Unreadable(_at(event, first, "tag", str(event.tag)))
+                raise Unreadable(_at(event, lines, first, "tag", str(event.tag)))
             if len(open_nodes) >= MAX_DEPTH:
-                raise Unreadable(_at(event, first, "depth", str(MAX_DEPTH)))
+                raise Unreadable(_at(event, lines, first, "depth", str(MAX_DEPTH)))
             open_nodes.append((event, []))
             continue
         elif isinstance(event, yaml.CollectionEndEvent):
             start, items = open_nodes.pop()
-            node = _close(start, items, first, defects)
+            node = _close(start, items, lines, first, defects)
         else:
             continue
         if open_nodes:
@@ -295,7 +306,7 @@ def _misread(value: Scalar, lines: list[str], first: int) -> Iterator[Defect]:
             yield Defect("hidden-characters", value.span, _named(match[0]))
 
 
-def _close(start: yaml.Event, items: list[Node], first: int, defects: list[Defect]) -> Node:
+def _close(start: yaml.Event, items: list[Node], lines: list[str], first: int, defects: list[Defect]) -> Node:
     """The list or group whose start event and child nodes these are; reports and drops duplicate names."""
     span = _span(start, first)
     if items:
@@ -310,16 +321,39 @@ def _close(start: yaml.Event, items: list[Node], first: int, defects: list[Defec
         if key.text == "<<":
             raise Unreadable(Defect("front-matter-syntax", key.span, {"problem": "merge", "detail": "<<"}))
         if key.text in entries:
-            first_line = str(entries[key.text][0].span.line)
-            defects.append(Defect("duplicate-field", key.span, {"field": key.text, "first_line": first_line}))
+            before, kept = entries[key.text]
+            values = {"field": key.text, "first_line": str(before.span.line)}
+            defects.append(Defect("duplicate-field", key.span, values, _dropped(key, value, kept, lines, first)))
         else:
             entries[key.text] = (key, value)
     return Group(tuple(entries.values()), span)
 
 
-def _at(event: yaml.Event, first: int, problem: str, detail: str) -> Defect:
+def _dropped(key: Scalar, value: Node, kept: Node, lines: list[str], first: int) -> tuple[Edit, ...]:
+    """The edit that deletes the lines of a field whose other mention says the same, where they hold nothing else."""
+    end, column = value.span.end_line - first, value.span.end_column - 1
+    alone = not lines[key.span.line - first][: key.span.column - 1].strip() and end < len(lines) - 1
+    opened = lines[value.span.line - first][value.span.column - 1 : value.span.column]
+    closed = {"[": "]", "{": "}"}.get(opened, "") if not isinstance(value, Scalar) else ""
+    if not alone or not column or lines[end][column:].strip() != closed or said(value) != said(kept):
+        return ()
+    if any("#" in line for line in lines[key.span.line - first : end + 1]):
+        return ()
+    return (Edit(Span(key.span.line, 1, value.span.end_line + 1, 1), ""),)
+
+
+def said(node: Node) -> object:
+    """What a value says, without its places and its quotation marks."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Listing):
+        return [said(item) for item in node.items]
+    return [(key.text, said(value)) for key, value in node.entries]
+
+
+def _at(event: yaml.Event, lines: list[str], first: int, problem: str, detail: str) -> Defect:
     """A front-matter-syntax defect at an event."""
-    return Defect("front-matter-syntax", _span(event, first), {"problem": problem, "detail": detail})
+    return values_of_yaml(problem, detail, _span(event, first), lines, first)
 
 
 def _span(event: yaml.Event, first: int) -> Span:

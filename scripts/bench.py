@@ -7,16 +7,21 @@ import environment
 environment.enter()
 
 from rantau import benches, pipeline
+from rantau.benches._refuse import Refused
 
 
 def main() -> int:
-    """Exit code: 0 measured, 2 unknown benchmark."""
+    """Exit code: 0 measured, 2 unknown benchmark, or one that cannot be made as it was asked for."""
     known = pipeline.discover(benches)
     if len(sys.argv) < 2 or sys.argv[1] not in known:
         print("\n".join(f"scripts/bench.py {module.SUMMARY}" for module in known.values()))
         return 2
-    for line in known[sys.argv[1]].run(sys.argv[2:]):
-        print(line, flush=True)
+    try:
+        for line in known[sys.argv[1]].run(sys.argv[2:]):
+            print(line, flush=True)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
     return 0
 
 

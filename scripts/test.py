@@ -26,7 +26,8 @@ def main() -> int:
         (python, "-m", "ruff", "check", "."),
         (python, "-m", "mypy"),
         (python, "scripts/check.py"),
-        (python, "-m", "pytest", *sys.argv[1:]),
+        # The tests of a file share what it builds, so each file has one process.
+        (python, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *sys.argv[1:]),
     )
     for step in steps:
         print("$", " ".join("python" if part == python else part for part in step), flush=True)

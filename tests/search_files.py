@@ -50,13 +50,20 @@ class Reader:
         """The logarithm of how often a word stands, 0 for never."""
         return self.words("words", word)[word][0]
 
-    def words(self, kind: str, name: str) -> dict[str, tuple[int, tuple[str, ...]]]:
-        """What the shard of a word holds: how often and keys of each of its words."""
-        found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    def absent(self, word: str) -> bool:
+        """Whether a word is known, and that no page has it."""
+        return self.words("words", word).get(word) == (0, None)
+
+    def words(self, kind: str, name: str) -> dict[str, tuple[int, tuple[str, ...] | None]]:
+        """What the shard of a word holds: how often and keys of each of its words; no keys for one that no page has."""
+        found: dict[str, tuple[int, tuple[str, ...] | None]] = {}
         for line in filter(None, (self._shard(kind, name) or "").split("\n")):
-            at = next(at for at, c in enumerate(line) if "A" <= c <= "Z")
+            at = next((at for at, c in enumerate(line) if "A" <= c <= "Z"), len(line))
             word, keys = line[:at], line[at + 1 :]
             assert word not in found
+            if at == len(line):
+                found[word] = 0, None
+                continue
             found[word] = ord(line[at]) - 65, () if keys == "-" else tuple(keys.split("+")) if keys else (word,)
         return found
 

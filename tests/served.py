@@ -14,6 +14,7 @@ OF_THEMSELVES = {"Cache-Control": "public, max-age=0, must-revalidate"}
 
 _PATH = re.compile(r"/[^\s*]*(?:\*[^\s*]*)?")
 _HEADER = re.compile(r"  ([A-Z][A-Za-z-]+): (\S.*\S)")
+_TAKEN_BACK = re.compile(r"  (! [A-Z][A-Za-z-]+)")
 
 
 def rules(text: str) -> list[tuple[str, dict[str, str]]]:
@@ -26,6 +27,8 @@ def rules(text: str) -> list[tuple[str, dict[str, str]]]:
         if header := _HEADER.fullmatch(line):
             assert header[1] not in found[-1][1], line
             found[-1][1][header[1]] = header[2]
+        elif taken := _TAKEN_BACK.fullmatch(line):
+            found[-1][1][taken[1]] = ""
         else:
             assert _PATH.fullmatch(line), line
             found.append((line, {}))
@@ -40,10 +43,17 @@ def matching(text: str, path: str) -> list[dict[str, str]]:
 
 
 def by_headers(text: str, path: str, *, joined: bool) -> dict[str, str]:
-    """What a `_headers` file makes a host say of a path: Cloudflare joins what is said twice, Netlify takes the last."""
+    """What a `_headers` file makes a host say of a path: Cloudflare joins what is said twice, Netlify takes the last.
+
+    "! Name" takes a header back at Cloudflare; Netlify, which takes the last anyhow, passes over such a line.
+    """
     result: dict[str, str] = {}
     for said in matching(text, path):
         for name, value in said.items():
+            if name.startswith("! "):
+                if joined:
+                    result.pop(name[2:], None)
+                continue
             result[name] = f"{result[name]}, {value}" if joined and name in result else value
     return {**OF_THEMSELVES, **result}
 

@@ -13,7 +13,7 @@ from markdown.treeprocessors import InlineProcessor
 from selectolax.lexbor import LexborHTMLParser
 
 from rantau import body
-from rantau.model import Body, Defect, Heading, Link, Span
+from rantau.model import Body, Defect, Edit, Heading, Link, Span
 
 QUICK = settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -133,6 +133,13 @@ def test_plain_inline_tags_pass_and_closing_ones_too() -> None:
     assert html("H<sub>2</sub>O<br>a<br/>b <kbd>Ctrl</kbd>\n") == "<p>H<sub>2</sub>O<br>\na<br>\nb <kbd>Ctrl</kbd></p>"
 
 
+def test_component_of_the_old_site_is_told_as_one_and_an_image_among_them_has_its_repair() -> None:
+    (first, second) = render('- <v-img src="/images/x.jpg" alt="Paspor"></v-img>\n- <NuxtImg src="x.jpg" />\n')[1]
+    assert (first.rule, first.values["tag"], first.span) == ("leftover-component", "v-img", Span(1, 3, 1, 43))
+    assert first.fix == (Edit(Span(1, 3, 1, 51), "![Paspor](x.jpg)"),)
+    assert (second.rule, second.values["tag"], second.fix) == ("leftover-component", "nuxtimg", ())
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -141,7 +148,7 @@ def test_plain_inline_tags_pass_and_closing_ones_too() -> None:
         ("<DIV>a</DIV>", [("div", Span(1, 1, 1, 6))]),
         ("a</div>", [("div", Span(1, 2, 1, 8))]),
         ("<!-- x -->", [("!--", Span(1, 1, 1, 11))]),
-        ("- a\n- <v-img src=x />", [("v-img", Span(2, 3, 2, 18))]),
+        ("- a\n- <input src=x />", [("input", Span(2, 3, 2, 18))]),
         ("> <iframe src=x></iframe>", [("iframe", Span(1, 3, 1, 17))]),
         ("| a |\n|---|\n| <div> |", [("div", Span(3, 3, 3, 8))]),
         ("a[^1]\n\n[^1]: <div>", [("div", Span(3, 7, 3, 12))]),

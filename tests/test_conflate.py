@@ -1,6 +1,7 @@
 """Word families: how well forms of one word get one key, and what must never be taken apart."""
 
 import json
+import re
 import string
 from collections import Counter
 from collections.abc import Iterator
@@ -12,12 +13,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rantau.benches import families
+from rantau.benches import _client, families, search
 from rantau.benches._lists import registries
+from rantau.benches._refuse import Refused
 from rantau.search.conflate import Conflator, dictionary
 from rantau.search.roots import ADDED, REMOVED
 from rantau.search.vocabulary import conflator
-from tests.shell import ROOT
+from tests.shell import ROOT, command, run
 
 DATA = ROOT / "content" / "_data"
 FAMILIES = ROOT / "tests" / "families"
@@ -269,6 +271,42 @@ def test_the_benchmark_says_precision_recall_and_the_mistakes(tmp_path: Path) ->
 
 def test_the_benchmark_without_a_file_says_how_to_call_it() -> None:
     assert list(families.run([])) == [families.SUMMARY]
+
+
+@pytest.mark.parametrize("text", [None, "bukan JSON", "[]", "{}", '{"families": [{"root": "a"}]}', '{"families": [{"root": "a", "forms": "abc"}]}', "\xff"])
+def test_the_benchmark_refuses_a_file_that_is_none_of_families(text: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "keluarga.json"
+    if text is not None:
+        path.write_text(text, "latin-1")
+    with pytest.raises(Refused, match=re.escape(f'"{path}"')) as stop:
+        list(lines(path))
+    assert "\n" not in str(stop.value)
+
+
+@pytest.mark.parametrize("arguments", [["abc"], ["-5"], ["0"], ["1000", "2000"], ["²"]])
+def test_the_benchmark_of_the_search_refuses_what_is_no_number_of_articles(arguments: list[str]) -> None:
+    with pytest.raises(Refused, match="bukan jumlah artikel"):
+        next(search.run(arguments))
+
+
+def test_the_benchmark_of_the_search_says_at_once_that_there_is_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_client, "async_playwright", None)
+    with pytest.raises(Refused, match=f"^{re.escape(_client.MISSING)}$"):
+        next(search.run(["1000"]))
+
+
+@pytest.mark.parametrize("arguments", [["families", "nope.json"], ["search", "abc"]])
+def test_what_cannot_be_measured_ends_with_one_line_and_exit_code_2(arguments: list[str], tmp_path: Path) -> None:
+    done = run(command("bench.py", *arguments), tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f'"{arguments[1]}" ') and "Traceback" not in done.stderr
+
+
+def test_to_die_is_not_to_stay_and_about_is_not_to_be_hit() -> None:
+    assert keys("meninggal meninggalnya") == {"meninggal"}
+    assert keys("tinggal meninggalkan ditinggalkan peninggalan tertinggal") == {"tinggal"}
+    assert keys("mengenai") & keys("kena terkena") == set()
+    assert keys("pengacara") & keys("acara") == set()
 
 
 def test_a_perfect_score_is_one() -> None:

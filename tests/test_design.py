@@ -55,10 +55,20 @@ def test_there_are_rooms_to_look_at() -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_model_and_text(room: str) -> None:
     # Three outputs write down the one declaration of the served policy, two the search.
-    more = ("rantau.policy", "rantau.search.") if room == "outputs" else ()
-    known = ("rantau.model", "rantau.text.", *more)
+    # Importers make drafts, with what foreign formats share.
+    allowed = {"outputs": ("rantau.policy", "rantau.search.", "rantau.forms."), "importers": ("rantau.drafts", "rantau.foreign")}
+    more = allowed.get(room, ())
+    # A module whose name starts with "_" is a part of its neighbour and not a thing of its own.
+    known = ("rantau.model", "rantau.text.", f"rantau.{room}._", *more)
     strangers = {name: foreign for name in inside(f"rantau.{room}") if (foreign := {i for i in own(name) if not i.startswith(known)})}
     assert strangers == {}
+
+
+def test_the_forms_know_the_declaration_and_nothing_that_reads_or_writes() -> None:
+    for name in inside("rantau.forms"):
+        known = ("rantau.model", "rantau.fields", "rantau.text.", "rantau.forms.")
+        assert {i for i in own(name) if not i.startswith(known)} == set(), name
+        assert {i.split(".")[0] for i in imports(name)} <= {"rantau", *sys.stdlib_module_names}, name
 
 
 def test_the_search_knows_values_and_registries_alone() -> None:
@@ -67,6 +77,16 @@ def test_the_search_knows_values_and_registries_alone() -> None:
         assert own(name) <= known, name
     # Only what turns lists into words looks at a registry.
     assert [name for name in inside("rantau.search") if "rantau.registry" in own(name)] == ["rantau.search.vocabulary"]
+
+
+def test_drafts_are_values_that_importers_make_and_the_desk_of_imports_writes() -> None:
+    assert own("rantau.drafts") == {"rantau.model"}
+    for name in inside("rantau.foreign"):
+        assert {i for i in own(name) if not i.startswith(("rantau.model", "rantau.text", "rantau.drafts", "rantau.foreign"))} == set(), name
+    assert [name for name in MODULES if "rantau.importers" in imports(name)] == ["rantau.imports"]
+    assert [name for name in MODULES if "rantau.imports" in own(name)] == ["scripts.import"]
+    makers = {*inside("rantau.importers"), *inside("rantau.foreign")}
+    assert {name for name in MODULES if "rantau.drafts" in own(name)} - makers == {"rantau.accounts", "rantau.guesses", "rantau.imports"}
 
 
 def test_text_imports_only_model_and_text() -> None:
@@ -81,7 +101,7 @@ def test_the_model_imports_nothing_of_the_project_and_the_policy_the_model_alone
 
 def test_reading_goes_upwards_only() -> None:
     assert own("rantau.source") <= {"rantau.model", "rantau.fields", "rantau.mistakes", "rantau.text", "rantau.text.slugs", "rantau.text.names"}
-    below = ("rantau.model", "rantau.text", "rantau.source", "rantau.fields", "rantau.places")
+    below = ("rantau.model", "rantau.text", "rantau.source", "rantau.fields", "rantau.places", "rantau.mistakes")
     for name in ("rantau.fields", "rantau.schema", "rantau.places", "rantau.body", "rantau.registry"):
         assert {i for i in own(name) if not i.startswith(below)} == set(), name
 
@@ -114,10 +134,24 @@ def test_only_hooks_import_mkdocs() -> None:
     assert {name.split(".")[0] for name in MODULES if any(i.split(".")[0] == "mkdocs" for i in imports(name))} == {"hooks"}
 
 
+# The parts of the preview, each of which imports only those before it.
+PREVIEW = ("watching", "workshop", "showing", "drawing", "making", "server", "preview")
+
+
 def test_hooks_take_the_library_through_the_engine() -> None:
     for name in inside("hooks"):
-        if name not in ("hooks", "hooks.engine"):
+        if name not in ("hooks", "hooks.engine", *(f"hooks.{part}" for part in PREVIEW)):
             assert own(name) <= {"hooks.engine"}, name
+
+
+def test_the_parts_of_the_preview_import_upwards_only_and_no_build_imports_them() -> None:
+    for number, part in enumerate(PREVIEW):
+        before = {"hooks.engine", *(f"hooks.{other}" for other in PREVIEW[:number])}
+        assert {i for i in own(f"hooks.{part}") if i.startswith("hooks")} <= before, part
+    assert own("hooks.watching") == frozenset()
+    assert own("hooks.workshop") == {"rantau.workers"}
+    parts = {f"hooks.{part}" for part in PREVIEW}
+    assert [name for name in MODULES if name not in parts and own(name) & parts] == ["scripts.serve"]
 
 
 def speaks(node: ast.AST) -> bool:
@@ -257,11 +291,11 @@ def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
 
 def test_a_new_reporter_is_one_new_file(tmp_path: Path) -> None:
     reporter = '''"""Paths alone."""
-from collections.abc import Iterable, Iterator
-from rantau.model import Diagnostic
-def render(diagnostics: Iterable[Diagnostic], language: str, root: str) -> Iterator[str]:
-    for found in diagnostics:
-        yield f"{root}/{found.path}"
+from collections.abc import Iterator
+from rantau.model import Report
+def render(report: Report) -> Iterator[str]:
+    for found in report.diagnostics:
+        yield f"{report.root}/{found.path}"
 '''
     root = copied(tmp_path, "reporters/paths_only.py", reporter)
     write(root / "content", {"artikel/2025/contoh.md": "---\n---\n"})

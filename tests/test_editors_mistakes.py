@@ -28,8 +28,9 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Diagnostic, ...]:
 
 def _check(folder: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Diagnostic, ...]:
     files = {f"artikel/2025/{p.name}": p.read_bytes() for p in (HERE / folder).glob("*.md")}
+    # Many of the mistakes were made in the same article.
     found = trees.check(tmp_path_factory.mktemp(folder), files)
-    return found
+    return tuple(d for d in found if not d.rule.startswith("duplicate-") or d.rule == "duplicate-field")
 
 
 def _report(found: tuple[Diagnostic, ...], name: str) -> str:

@@ -229,7 +229,7 @@ ACTIVE = [
     ("<svg><a xlink:href=javascript:alert(1)>Contoh</a></svg>", "9:1 raw-html"),
     ("<style>body{display:none}</style>", "9:1 raw-html"),
     ("Contoh <!-- komentar --> kalimat.", "9:8 raw-html"),
-    ('<v-img src="x.jpg"></v-img>', "9:1 raw-html"),
+    ('<v-img src="x.jpg"></v-img>', "9:1 leftover-component"),
     ("[Contoh](javascript:alert(1))", "9:10 unsafe-link"),
     ("[Contoh](JaVaScRiPt:alert(1))", "9:10 unsafe-link"),
     ("[Contoh](data:text/html,<b>1</b>)", "9:10 unsafe-link"),
@@ -378,9 +378,14 @@ def test_12_an_author_whose_name_makes_no_address_is_refused(tmp_path: Path) -> 
     assert reports(tmp_path, texts) == [["7:16 empty-slug"]] * 4
 
 
+def test_13_a_line_that_would_include_another_file_is_told_as_code_of_another_site(tmp_path: Path) -> None:
+    found_ = reports(tmp_path, [article(body="{% include 'rahasia.txt' %}"), article(body="{{ config }}")])
+    assert found_ == [["9:1 leftover-component"]] * 2
+
+
 def test_13_a_body_includes_no_other_file(tmp_path: Path) -> None:
     (tmp_path / "rahasia.txt").write_text(SECRET, "utf-8")
-    bodies = ['--8<-- "../../rahasia.txt"', "{% include 'rahasia.txt' %}", "{{ config }}", "![[rahasia.txt]]", "!include ../../rahasia.txt"]
+    bodies = ['--8<-- "../../rahasia.txt"', "![[rahasia.txt]]", "Contoh {{ config }} kalimat.", "!include ../../rahasia.txt"]
     made = pages(tmp_path, [article(body=body) for body in bodies])
     assert not any(SECRET.encode() in data for data in tree(tmp_path / "site").values())
     # The template language of the engine is text as well.

@@ -279,7 +279,7 @@ def _with_chunk(png: bytes, name: bytes, data: bytes) -> bytes:
 def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What is published of the gallery, by path."""
     root, files = tmp_path_factory.mktemp("galeri"), gallery()
-    body = "\n\n".join(f"![contoh](/images/{name})" for name in files)
+    body = "\n\n".join(f"![contoh {number}](/images/{name})" for number, name in enumerate(files))
     scene = trees.scene(root, {"artikel/2025/a.md": trees.article(body + "\n"), **{f"images/{name}": data for name, data in files.items()}})
     assert pipeline.examine(scene.library) == ()
     found = {str(path): data for path, data in pipeline.publish(scene, pages.every(scene), root / "content")}

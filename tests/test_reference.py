@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rantau.reference import table
+from rantau.forms.reference import table
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -170,7 +170,8 @@ def test_two_articles_that_name_each_other_are_both_renamed_whatever_their_endin
         "Lihat [tiga](tiga.md) dan ![foto](foto.jpeg).\n"
     )
     assert (content / "artikel/2025/tiga.md").read_text("utf-8") == trees.article("Lihat [satu](satu-dua.md).\n\n## Salah\n")
-    assert lines[-1] == "tidak ada temuan"
+    # Both have the same title and description.
+    assert lines[-1] == "0 kesalahan, 2 peringatan"
 
 
 def test_name_with_an_accent_is_found_however_the_system_writes_the_accent(tmp_path: Path) -> None:

@@ -142,7 +142,6 @@ def test_whole_web_address_passes(url: str) -> None:
         ("//kp2mi.go.id", ""),
         ("https://", "https"),
         ("https:///path", "https"),
-        ("https://kp2mi.go.id/a b", "https"),
         ("https://[kp2mi", "https"),
         ("data:text/html,x", "data"),
     ],
@@ -150,6 +149,13 @@ def test_whole_web_address_passes(url: str) -> None:
 def test_address_that_a_browser_must_not_follow_is_refused(url: str, scheme: str) -> None:
     found = defect(f"sources: [{{title: A, url: '{url}'}}]")
     assert (found.rule, dict(found.values)) == ("unsafe-link", {"destination": url, "scheme": scheme})
+
+
+def test_web_address_with_a_blank_is_told_as_such_and_one_on_two_lines_is_joined() -> None:
+    found = defect("sources: [{title: A, url: 'https://kp2mi.go.id/a b'}]")
+    assert (found.rule, dict(found.values), found.fix) == ("url-with-newline", {"destination": "https://kp2mi.go.id/a b"}, ())
+    found = defect("sources:\n  - title: A\n    url: https://kp2mi.go.id/\n      a\n")
+    assert [edit.text for edit in found.fix] == ["https://kp2mi.go.id/a"]
 
 
 def test_misspelt_field_is_repaired_when_it_is_sure_and_not_there_already() -> None:

@@ -59,7 +59,7 @@ MORE = {
         body="Pelatihan di Hong Kong untuk pekerja migran Indonesia.\n\n## Surat perizinan\n\nRisiko usaha, jarak 1.500.000 meter, hari Jum'at.",
     ),
     "artikel/2024/guru.md": ARTICLE.format(
-        title="Guru", country="KR", day="2024-03-02", body="Guru melatih calon perawat. Kata tunggalika."
+        title="Guru", country="KR", day="2024-03-02", body="Guru melatih calon perawat. Kata tunggalika. Telepon 0899-7000."
     ),
 }
 LANGUAGES = ("id", "en", "ja")
@@ -221,6 +221,11 @@ def ask(page: Page, base: str, query: str = "", language: str = "", **given: str
     return status(page)
 
 
+def offer_text(page: Page) -> str:
+    """The word that the page now looks for."""
+    return asked(page)["q"][0]
+
+
 def asked(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
@@ -309,8 +314,8 @@ def test_equal_pages_are_listed_newest_first(bench: Page, base: str) -> None:
     ],
 )
 def test_another_form_name_or_spelling_finds_the_page(query: str, title: str, phone: Page, base: str) -> None:
-    ask(phone, base, query)
-    assert title in results(phone)
+    said = ask(phone, base, query)
+    assert title in results(phone), said
 
 
 @pytest.mark.parametrize(
@@ -327,8 +332,66 @@ def test_a_slip_of_the_thumb_is_understood_and_said(slip: str, phone: Page, base
     expect(phone.locator(".results__notes b")).to_have_text("tunggalika")
 
 
-def test_a_form_that_no_page_holds_is_led_back_to_one_that_does(phone: Page, base: str) -> None:
-    ask(phone, base, "tunggalikanya")
+@pytest.mark.parametrize("form", ["tunggalikanya", "pertunggalikaan", "kelatihan"])
+def test_a_form_that_no_page_holds_is_led_back_to_one_that_does_without_a_word_about_it(form: str, phone: Page, base: str) -> None:
+    ask(phone, base, form)
+    assert "Guru" in results(phone)
+    expect(phone.locator(".results__notes")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("word", "alike"), [("tahan", "tahun"), ("guna", "guru"), ("jarah", "jarak")])
+def test_a_right_word_that_no_page_holds_is_not_replaced_by_one_that_looks_like_it(word: str, alike: str, phone: Page, base: str) -> None:
+    said = ask(phone, base, word)
+    assert said.startswith(f"Tidak ada halaman yang cocok dengan “{word}”.")
+    assert results(phone) == []
+    offer = phone.locator(".results__notes a")
+    if offer.count():
+        assert phone.locator(".results__notes").inner_text().startswith("Mungkin maksud Anda: ")
+        offer.click()
+        expect(phone.locator(".results__list h2").first).to_be_visible()
+        expect(phone.locator("#q")).to_have_value(offer_text(phone))
+
+
+def test_the_whole_query_stands_in_the_note_about_a_correction(phone: Page, base: str) -> None:
+    ask(phone, base, "Guru tungalika")
+    assert phone.locator(".results__notes").inner_text() == "Menampilkan hasil untuk Guru tunggalika. Cari “Guru tungalika” saja"
+
+
+@pytest.mark.parametrize("word", ["yagn", "uni", "gur", "smp"])
+def test_nothing_is_corrected_to_a_stop_word_and_nothing_short_is_corrected(word: str, phone: Page, base: str) -> None:
+    phone.goto(f"{base}cari/")
+    found = phone.evaluate(FIND, [f"{base}search/id/", f"{word} guru", {}])
+    assert found["corrections"] == [] and found["offers"] == []
+
+
+def test_a_right_word_that_begins_others_is_said_to_be_in_no_page(phone: Page, base: str) -> None:
+    ask(phone, base, "tunggal")
+    assert results(phone) == ["Guru"]
+    assert phone.locator(".results__notes").inner_text() == (
+        "Tidak ada halaman yang memuat “tunggal”; ini halaman dengan kata yang diawali “tunggal”."
+    )
+
+
+def test_an_amount_is_named_as_it_was_typed(phone: Page, base: str) -> None:
+    assert ask(phone, base, "Rp7.300.000").startswith("Tidak ada halaman yang cocok dengan “Rp7.300.000”.")
+    ask(phone, base, "guru 7,3 juta")
+    assert phone.locator(".results__notes").inner_text() == "Tidak ada halaman yang memuat “7,3 juta”; ini hasil untuk kata lainnya."
+
+
+def test_amounts_and_telephone_numbers_are_found_however_they_are_written(phone: Page, base: str) -> None:
+    for query in ("1,5 juta", "1500000", "1.5jt"):
+        ask(phone, base, query)
+        assert results(phone) == ["Sekolah bahasa"]
+    for query in ("0899-7000", "08997000", "0899 7000"):
+        ask(phone, base, query)
+        assert results(phone) == ["Guru"]
+        assert phone.locator(".results__list mark").all_inner_texts() == ["0899-7000"]
+
+
+def test_a_search_of_other_pages_without_results_leads_to_the_indonesian_one(phone: Page, base: str) -> None:
+    ask(phone, base, "tunggalika", "en/")
+    phone.get_by_role("link", name="Search the Indonesian pages for “tunggalika”").click()
+    phone.wait_for_url(f"{base}cari/?q=tunggalika")
     assert results(phone) == ["Guru"]
 
 
@@ -416,9 +479,50 @@ def test_a_facet_alone_lists_its_pages_newest_first(phone: Page, base: str) -> N
 def test_facets_that_leave_nothing_are_offered_for_removal(phone: Page, base: str) -> None:
     ask(phone, base, "tunggalika", negara="jepang")
     assert results(phone) == []
+    assert status(phone) == "Tidak ada halaman tentang “tunggalika” dengan saringan yang dipilih. Tanpa saringan ada 1 halaman."
     phone.get_by_role("button", name="Cari tanpa saringan").click()
     expect(phone.locator(".results__list h2")).to_have_text(["Guru"])
     assert asked(phone) == {"q": ["tunggalika"]}
+
+
+def test_facets_that_leave_some_of_the_words_alone_are_named_and_offered_for_removal(phone: Page, base: str) -> None:
+    ask(phone, base, "guru tunggalika contoh", negara="korea-selatan")
+    ask(phone, base, "pelatihan perizinan", negara="korea-selatan")
+    assert results(phone) == ["Guru"]
+    assert phone.locator(".results__notes").inner_text() == (
+        "Dengan saringan yang dipilih tidak ada halaman yang memuat semua kata; tanpa saringan ada 1."
+    )
+    phone.get_by_role("button", name="Cari tanpa saringan").click()
+    expect(phone.locator(".results__list h2").first).to_have_text("Sekolah bahasa")
+
+
+def test_facets_alone_that_no_page_has_are_said(phone: Page, base: str) -> None:
+    assert ask(phone, base, negara="jepang", tahun="1999") == "Tidak ada halaman dengan semua saringan itu."
+    assert phone.locator("#hasil .chip").all_inner_texts() == ["Jepang", "“1999” tidak dikenal"]
+
+
+@pytest.mark.parametrize("written", ["JP", "jp", "Jepang", "JEPANG"])
+def test_a_country_may_be_written_as_its_code_or_its_name(written: str, phone: Page, base: str) -> None:
+    ask(phone, base, "pelatihan", negara=written)
+    expect(phone.locator(".results__list h2")).to_have_text(["Sekolah bahasa"])
+    assert asked(phone)["negara"] == ["jepang"]
+
+
+def test_the_order_has_a_chip_that_takes_it_away(phone: Page, base: str) -> None:
+    ask(phone, base, "berderet", urut="terbaru")
+    phone.get_by_role("button", name="Hapus saringan Terbaru").click()
+    expect(phone.locator("#hasil .chip")).to_have_count(0)
+    assert asked(phone) == {"q": ["berderet"]}
+
+
+def test_numbers_of_pages_stand_beside_facets_only_where_nothing_is_asked(phone: Page, base: str) -> None:
+    ask(phone, base)
+    phone.locator("#saring > summary").click()
+    number = phone.locator("label.chip", has_text="Jepang").locator("b")
+    expect(number).to_be_visible()
+    phone.locator("#q").fill("berderet")
+    expect(phone.locator("[role=status]")).to_have_text("12 halaman ditemukan")
+    expect(number).to_be_hidden()
 
 
 def test_typing_keeps_one_entry_of_the_history_and_submitting_makes_one(phone: Page, base: str) -> None:
@@ -474,6 +578,17 @@ def test_suggestions_are_chosen_with_the_keyboard(phone: Page, base: str) -> Non
     phone.keyboard.press("Enter")
     phone.wait_for_url(f"{base}cari/?q=guru+tunggalika")
     assert status(phone) == "1 halaman ditemukan"
+
+
+def test_only_words_that_stand_on_one_page_are_suggested_together(phone: Page, base: str) -> None:
+    phone.goto(base)
+    box = phone.locator("main #q")
+    box.press_sequentially("guru peri")
+    phone.wait_for_timeout(600)
+    expect(phone.get_by_role("listbox")).to_be_hidden()
+    box.fill("")
+    box.press_sequentially("sekolah peri")
+    expect(phone.get_by_role("listbox").get_by_role("option")).to_have_text(["sekolah perizinan"])
 
 
 def test_a_suggested_name_leads_to_its_page(phone: Page, base: str) -> None:
@@ -558,8 +673,23 @@ def test_without_a_connection_the_page_says_so(broken: BrowserContext, base: str
         "Ponsel Anda sedang tidak tersambung ke internet. Sambungkan, lalu coba lagi."
     )
     broken.set_offline(False)
-    page.get_by_role("button", name="Coba lagi").click()
     expect(page.locator(".results__list h2")).to_have_text(["Guru"])
+    expect(page.get_by_role("button", name="Coba lagi")).to_be_hidden()
+
+
+def test_results_whose_titles_do_not_come_are_said_and_come_by_themselves_when_the_connection_is_back(broken: BrowserContext, base: str) -> None:
+    page = broken.new_page()
+    ask(page, base, "perizinan")
+    page.evaluate(FIND, [f"{base}search/id/", "berderet", {}])
+    broken.set_offline(True)
+    page.locator("#q").fill("berderet")
+    expect(page.locator(".results__list li")).to_have_count(10)
+    expect(page.locator(".results__notes")).to_contain_text("Ponsel Anda sedang tidak tersambung ke internet.")
+    expect(page.get_by_role("button", name="Coba lagi")).to_be_visible()
+    broken.set_offline(False)
+    expect(page.locator(".results__list h2")).to_have_count(10)
+    expect(page.locator(".results__notes")).to_be_hidden()
+    expect(page.get_by_role("button", name="Coba lagi")).to_be_hidden()
 
 
 def test_one_record_that_does_not_come_leaves_the_others(broken: BrowserContext, base: str) -> None:
@@ -570,6 +700,9 @@ def test_one_record_that_does_not_come_leaves_the_others(broken: BrowserContext,
     ask(page, base, "berderet")
     assert len(results(page)) == 9
     assert page.locator(".results__list li").first.inner_text() == "Halaman ini ditemukan, tetapi judulnya gagal dimuat."
+    page.unroute(f"**/search/id/r/{first}.json")
+    page.get_by_role("button", name="Coba lagi").click()
+    expect(page.locator(".results__list h2")).to_have_count(10)
 
 
 def test_a_site_published_anew_in_between_is_read_anew(broken: BrowserContext, base: str) -> None:

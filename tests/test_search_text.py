@@ -32,6 +32,12 @@ TEXT = st.text() | st.text(st.sampled_from(AWKWARD), max_size=80)
         ("Rp1.500.000 atau 1,500,000 yen", "rp 1500000 atau 1500000 yen"),
         ("(Rp500) kerp5 _rp7", "rp 500 kerp5 rp 7"),
         ("12.30, 3,5 dan 1.5000", "12 30 3 5 dan 1 5000"),
+        ("1,5 juta, 100jt, Rp370 ribu, 370rb", "1500000 100000000 rp 370000 370000"),
+        ("0,5 juta 05 JUTA 25-30 juta", "500000 5000000 25 30000000"),
+        ("1.500 juta, 3,555 juta, 5 jutaan, jt", "1500 juta 3555 juta 5 jutaan jt"),
+        ("0800-1000 08001000 0812 3456 7890", "08001000 08001000 081234567890"),
+        ("+62 812-3456-7890, (021) 525-5733, 01-02-2024", "081234567890 021 525 5733 01 02 2024"),
+        ("0800-1000 0800-1000", "08001000 08001000"),
         ("Jum'at, Jum’at, Jumʼat", "jumat jumat jumat"),
         ("'kutip' dan ‘kutip’", "kutip dan kutip"),
         ("anak-anak naik snake_case", "anak anak naik snake case"),
@@ -194,10 +200,15 @@ def test_the_lexicon_holds_what_was_seen_and_what_is_listed_but_no_pieces_of_jap
         "ijin": ("izin",),
         "hongkong": ("hong", "kong"),
         "dirumah": ("rumah",),
-        "pmi": ("pmi",),
-        "tki": ("tki",),
-        "indonesia": ("indonesia",),
+        "pmi": ("pmi", "=pmi"),
+        "tki": ("tki", "=pmi"),
+        "indonesia": ("indonesia", "=negara-indonesia"),
     }
+
+
+def test_a_known_word_is_in_the_lexicon_and_a_stop_word_stays_one() -> None:
+    found = Analyzer(ending, Vocabulary(stopwords=frozenset({"di"}), known=frozenset({"hamil", "di", "suratnya"}))).lexicon()
+    assert found == {"hamil": ("hamil",), "di": (), "suratnya": ("surat",)}
 
 
 def test_spellings_that_go_round_in_a_circle_end() -> None:
@@ -249,10 +260,25 @@ def test_synonyms_go_before_countries_of_the_same_name() -> None:
 def test_spellings_and_stop_words_are_those_of_the_language() -> None:
     found = vocabulary.vocabulary("id", registries())
     assert found.spellings == {"ijin": ("izin",), "hongkong": ("hong", "kong")}
-    assert found.stopwords == {"di", "ke", "kata", "depan"}
+    # "kata-depan" is the name of the group.
+    assert found.stopwords == {"di", "ke"}
+    assert vocabulary.vocabulary("id", registries(stopwords="- {key: yang}\n")).stopwords == {"yang"}
     english = vocabulary.vocabulary("en", registries())
     assert english.spellings == {} and {"the", "and"} <= english.stopwords and "di" not in english.stopwords
     assert vocabulary.vocabulary("ja", registries()).stopwords == frozenset()
+
+
+def test_every_word_of_the_lists_and_of_the_dictionary_is_known() -> None:
+    found = vocabulary.vocabulary("id", registries())
+    known = found.known | found.roots
+    assert {"hamil", "kabur", "izin", "ijin", "hong", "hongkong", "akui", "mengaku", "kediri", "pekerja", "tki", "sakura"} <= known
+    assert "paspro" not in known
+    assert vocabulary.vocabulary("en", registries()).known == frozenset()
+
+
+def test_capital_letters_in_a_list_make_no_difference() -> None:
+    loud = registries(stems="- {key: Akui, aliases: [MENGAKU, Pengakuan]}\n", places="- {key: kota, aliases: [KEDIRI, Bekasi]}\n")
+    assert [vocabulary.analyzer("id", loud).target(word) for word in ("pengakuan", "kediri")] == [("akui",), ("kediri",)]
 
 
 def test_each_language_has_keys_of_its_own() -> None:

@@ -83,7 +83,7 @@ def photo(width: int = 600, height: int = 400, kind: str = "JPEG", **more: objec
 def article(body: str = "Siapkan surat dari desa.\n", title: str = "Surat untuk visa kerja", **fields: str) -> str:
     """An article; `fields` are further lines of its front matter, as YAML."""
     given = {"title": title, "description": DESCRIPTION, "date": "2025-03-01"} | fields | {"sources": fields.get("sources", "[{title: Panduan visa}]")}
-    lines = "".join(f"{name}: {value}\n" for name, value in given.items() if value)
+    lines = "".join(f"{name}: {value}\n".replace(": \n", ":\n", 1) for name, value in given.items() if value)
     return f"---\n{lines}---\n\n{body}"
 
 

@@ -22,6 +22,7 @@ else:
         async_playwright = None
 
 MISSING = "playwright tidak terpasang; jalankan scripts/test.py satu kali"
+NO_BROWSER = "chromium tidak ditemukan; pasang chromium, atau jalankan: .venv/bin/playwright install chromium"
 SEED = 20261123
 _PAGE = b"<!doctype html><html lang=id><meta charset=utf-8><link rel=icon href=data:,><title>.</title>"
 _START = """async ([folder, text]) => {
@@ -156,6 +157,18 @@ async def _opened(browser: Any, base: str) -> tuple[Any, list[int]]:
     await page.goto(base)
     sizes.clear()
     return page, sizes
+
+
+def missing() -> str:
+    """Why nothing can be measured in a browser, in one line; "" when it can."""
+    if async_playwright is None:
+        return MISSING
+
+    async def path() -> str:
+        async with async_playwright() as playwright:
+            return str(playwright.chromium.executable_path)
+
+    return "" if executable() or Path(asyncio.run(path())).exists() else NO_BROWSER
 
 
 def _run(folder: Path, work: Callable[[Any, str], Awaitable[None]]) -> str:

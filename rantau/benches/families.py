@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rantau.benches._lists import registries
+from rantau.benches._refuse import Refused
 from rantau.search.analysis import Analyzer
 from rantau.search.vocabulary import conflator, vocabulary
 from rantau.search.words import split
 
 SUMMARY = "families FILE: presisi dan recall pasangan bentuk kata; FILE berisi families (root, forms) dan distractors"
 _WORST = 40
+_SHAPE = '{"families": [{"root": "latih", "forms": ["latih", "melatih"]}], "distractors": ["kediri"]}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,20 @@ class Score:
 
 
 def run(arguments: Sequence[str]) -> Iterator[str]:
-    """`precision`, `recall`, then the worst mistakes. OSError or ValueError for a file that is not there or not of the shape."""
+    """`precision`, `recall`, then the worst mistakes.
+
+    Raises: Refused for a file that is not there or not of the shape.
+    """
     if len(arguments) != 1:
         yield SUMMARY
         return
-    found = score(load(Path(arguments[0])), keys())
+    try:
+        families = load(Path(arguments[0]))
+    except OSError as error:
+        raise Refused(f'"{arguments[0]}" tidak dapat dibaca: {error.strerror}') from error
+    except (ValueError, LookupError, TypeError, AttributeError):
+        raise Refused(f'"{arguments[0]}" bukan berkas keluarga kata; bentuknya {_SHAPE}') from None
+    found = score(families, keys())
     yield f"precision {found.precision:.3f}"
     yield f"recall {found.recall:.3f}"
     yield from found.merged[:_WORST]
@@ -41,10 +52,15 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def load(path: Path) -> dict[str, frozenset[str]]:
-    """The families of a file, and its distractors as families of one form."""
+    """The families of a file, and its distractors as families of one form.
+
+    Raises: OSError; ValueError, LookupError, TypeError or AttributeError for a file of another shape.
+    """
     read = json.loads(path.read_text("utf-8"))
     families: dict[str, frozenset[str]] = {}
     for number, family in enumerate(read["families"]):
+        if not isinstance(family["forms"], list) or not all(isinstance(form, str) for form in family["forms"]):
+            raise TypeError("forms")
         families[f"{family['root']} {number}"] = frozenset(family["forms"])
     for word in read.get("distractors", ()):
         families[f"({word})"] = frozenset((word,))

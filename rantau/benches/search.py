@@ -11,17 +11,26 @@ from pathlib import Path
 from rantau.benches import _articles, _client, _lunr
 from rantau.benches._costs import measure
 from rantau.benches._lists import registries
+from rantau.benches._refuse import Refused
 from rantau.search.index import Index
 from rantau.search.records import Entry
 from rantau.search.vocabulary import analyzer
 
 SUMMARY = "search [ARTICLES] [--without-pagefind] [--without-lunr]: ukuran, waktu, memori, hasil, di samping Pagefind dan lunr"
 QUERIES = 200
+_OPTIONS = ("--without-pagefind", "--without-lunr")
+# With fewer there are not enough words to draw slips from.
+_FEWEST = 20
 
 
 def run(arguments: Sequence[str]) -> Iterator[str]:
-    """Build costs, sizes, bytes of queries in chromium, agreement with lunr, slips solved."""
-    count = int(next((a for a in arguments if a.isdigit()), "1000"))
+    """Build costs, sizes, bytes of queries in chromium, agreement with lunr, slips solved.
+
+    Raises: Refused for arguments that are none, and without a browser, before anything is measured.
+    """
+    count = _count(arguments)
+    if problem := _client.missing():
+        raise Refused(problem)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         yield from _builds(folder, count, "--without-pagefind" not in arguments)
@@ -38,6 +47,14 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
             yield from _lunr.agreement(folder / "ours", _articles.entries(count), analyzer("id", registries()), plain)
         yield from _client.warm(folder / "ours", queries[:60])
         yield from _client.slips(folder / "ours", list(analyzed.seen))
+
+
+def _count(arguments: Sequence[str]) -> int:
+    """How many articles; 1000 unless the arguments say otherwise."""
+    numbers = [a for a in arguments if a not in _OPTIONS]
+    if len(numbers) > 1 or not all(n.isascii() and n.isdigit() and int(n) >= _FEWEST for n in numbers):
+        raise Refused(f'"{" ".join(numbers)}" bukan jumlah artikel; tulis satu angka mulai dari {_FEWEST}\n{SUMMARY}')
+    return int(numbers[0]) if numbers else 1000
 
 
 def write(folder: Path, articles: Iterator[Entry], store: Path | None = None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from rantau.model import Edition
+from rantau.outputs import _form
 from rantau.policy import Rule, base, places, rules
 
 _HEAD = """\
@@ -19,7 +20,7 @@ def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
     """_server/Caddyfile. Source: https://caddyserver.com/docs/caddyfile/directives"""
     root, site = places(edition.url)
     below = base(edition.url)
-    common, *others = rules(edition.url)
+    common, *others = rules(edition.url, _form.hosts())
     lines = [_HEAD.format(root=root, site=site), *_around(below), *_site(below, common, *others), *_lost(below, common)]
     yield PurePosixPath("_server/Caddyfile"), ("\n".join(lines) + "\n").encode()
 

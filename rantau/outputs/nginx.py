@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from rantau.model import Edition
+from rantau.outputs import _form
 from rantau.policy import Rule, base, places, rules
 
 _HEAD = """\
@@ -18,7 +19,11 @@ _HEAD = """\
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
     """_server/nginx.conf. Source: https://nginx.org/en/docs/http/ngx_http_core_module.html#location"""
     root, site = places(edition.url)
-    lines = [_HEAD.format(root=root, site=site), *_around(base(edition.url)), *_site(base(edition.url), *rules(edition.url))]
+    lines = [
+        _HEAD.format(root=root, site=site),
+        *_around(base(edition.url)),
+        *_site(base(edition.url), *rules(edition.url, _form.hosts())),
+    ]
     yield PurePosixPath("_server/nginx.conf"), ("\n".join(lines) + "\n").encode()
 
 

@@ -1,4 +1,4 @@
-"""One file, one way to show diagnostics: a module here has `render(diagnostics, language, root)`, an iterator of lines.
+"""One file, one way to show diagnostics: a module here has `render(report)`, which takes a `model.Report` and yields lines.
 
-`root` is the content directory as the user named it; it stands before every path.
+A reporter shows whatever it is given: a place outside its file, a rule nobody knows, half a letter.
 """

@@ -1,52 +1,40 @@
-"""For people: the place, what is wrong there, the line itself, and the way out."""
+"""For people: the place, what is wrong there, the line itself, and the way out; in colour where a terminal shows it."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from rantau.model import Diagnostic, Localized, Severity
+from rantau.model import Diagnostic, Localized, Report, Severity
+from rantau.text.excerpts import ordered, plain, window
 
 _SEVERITY = {Severity.ERROR: Localized("error", "error"), Severity.WARNING: Localized("peringatan", "warning")}
-# A paragraph is often one line; a terminal shows this much of it around the place.
-LONGEST = 300
-_TURNING = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
 _HELP = Localized("bantuan", "help")
+# Select Graphic Rendition of ECMA-48.
+_BOLD, _CYAN, _BLUE = "1", "36", "34"
+_PAINT = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 
 
-def render(diagnostics: Iterable[Diagnostic], language: str, root: str) -> Iterator[str]:
+def render(report: Report) -> Iterator[str]:
     """The lines of the report."""
-    for found in diagnostics:
-        span = found.span
-        severity = _SEVERITY[found.severity].speak(language)
-        place = f"{root}/{found.path}:{span.line}:{span.column}"
-        yield _safe(f"{place}: {severity}[{found.rule}]: {found.message.speak(language)}")
-        margin = " " * max(3, len(str(span.line)))
-        if found.source.strip():
-            line, start, end = _window(found)
-            yield f"{span.line:>{len(margin) + 1}} | {_safe(line)}"
-            yield f"{margin}  | {_indent(line[:start])}{'^' * max(1, _columns(line[start:end]))}"
-        yield _safe(f"{margin}  = {_HELP.speak(language)}: {found.help.speak(language)}")
-        yield ""
+    for found in report.diagnostics:
+        yield from _lines(found, report)
 
 
-def _safe(text: str) -> str:
-    """The text without what a terminal would obey: a control character is shown as one that says so."""
-    return "".join(
-        "\ufffd" if c != "\t" and (unicodedata.category(c) == "Cc" or unicodedata.bidirectional(c) in _TURNING) else c
-        for c in text
-    )
+def _lines(found: Diagnostic, report: Report) -> Iterator[str]:
+    def painted(text: str, colour: str) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if report.colour and text else text
 
-
-def _window(found: Diagnostic) -> tuple[str, int, int]:
-    """The line, or the part of a very long one around the place, and where the place starts and ends in it."""
-    span, line = found.span, found.source
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    if len(line) <= LONGEST:
-        return line, start, end
-    first = max(0, min(start - LONGEST // 3, len(line) - LONGEST))
-    last = first + LONGEST
-    before, after = ("…" if first else ""), ("…" if last < len(line) else "")
-    return f"{before}{line[first:last]}{after}", start - first + len(before), min(end, last) - first + len(before)
+    language, span, colour = report.language, ordered(found.span), _PAINT[found.severity]
+    place = plain(f"{report.root}/{found.path}:{span.line}:{span.column}")
+    severity = plain(f"{_SEVERITY[found.severity].speak(language)}[{found.rule}]")
+    yield f"{painted(place, _BOLD)}: {painted(severity, colour)}: {plain(found.message.speak(language))}"
+    margin = " " * max(3, len(str(span.line)))
+    if found.source.strip():
+        before, marked, after = window(found)
+        carets = "^" * max(1, _columns(marked))
+        yield f"{painted(f'{span.line:>{len(margin) + 1}} |', _BLUE)} {before}{marked}{after}"
+        yield f"{painted(f'{margin}  |', _BLUE)} {_indent(before)}{painted(carets, colour)}"
+    yield f"{margin}  = {painted(_HELP.speak(language), _CYAN)}: {plain(found.help.speak(language))}"
+    yield ""
 
 
 def _indent(before: str) -> str:

@@ -60,6 +60,17 @@ Bad:
     ---
     at: 3:1
 
+Bad:
+    path: _data/tags.yml
+    - {key: visa, aliases: [izin tinggal]
+    - {key: paspor}
+    at: 1:3
+
+Bad:
+    path: _data/tags.yml
+    - {key: visa, name: visa: izin tinggal}
+    at: 1:25
+
 Good:
     path: tentang.md
     ---
@@ -291,6 +302,24 @@ _WORDS = {
         "tutup daftar dengan tanda kurung siku, misalnya tags: [visa, paspor]",
         "close the list with a bracket, such as tags: [visa, passport]",
     ),
+    "brace": (
+        "kurung kurawal dibuka di sini tetapi tidak ditutup",
+        "a curly bracket opens here and never closes",
+        "tutup butir ini dengan kurung kurawal, misalnya {key: kk, name: kartu keluarga}",
+        "close the item with a curly bracket, such as {key: kk, name: family card}",
+    ),
+    "closing": (
+        "kurung ditutup di sini padahal belum dibuka",
+        "a bracket closes here that was never opened",
+        "tulis kurung pembukanya, misalnya aliases: [visa, paspor], atau hapus kurung penutup ini",
+        "write the opening bracket, such as aliases: [visa, passport], or delete this closing one",
+    ),
+    "comma": (
+        'sebelum isian ini belum ada koma: "{detail}"',
+        'there is no comma before this entry: "{detail}"',
+        "tulis koma di antara dua isian, misalnya {key: kk, name: kartu keluarga}",
+        "write a comma between two entries, such as {key: kk, name: family card}",
+    ),
     "character": (
         'di sini ada tanda yang tidak dapat dibaca: "{detail}"',
         'there is a character here that cannot be read: "{detail}"',
@@ -311,6 +340,8 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     problem, detail = defect.values.get("problem", "other"), spoken.brief(defect.values.get("detail", ""))
     if problem == "character" and detail and not detail.startswith("U+"):
         problem = "value-start"
+    if problem == "bracket" and detail.startswith("{"):
+        problem = "brace"
     words = _WORDS.get(problem, _WORDS["other"])
     if not detail:
         words = (words[0].removesuffix(': "{detail}"'), words[1].removesuffix(': "{detail}"'), *words[2:])

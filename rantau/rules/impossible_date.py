@@ -46,7 +46,7 @@ Good:
 import datetime
 
 from rantau.model import Defect, Localized, Severity
-from rantau.text import spoken
+from rantau.text import dates, spoken
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -70,6 +70,13 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         en=f'"{spoken.brief(value)}" in the entry {field.en} is not a date that can be read',
     )
     suggestion = defect.values.get("suggestion", "")
+    other = dates.swapped(value)
+    if suggestion and other is not None:
+        first, second = spoken.day(datetime.date.fromisoformat(suggestion)), spoken.day(other)
+        return message, Localized(
+            id=f"tulis {suggestion} kalau maksud Anda {first.id}, atau {other} kalau {second.id}",
+            en=f"write {suggestion} if you mean {first.en}, or {other} if you mean {second.en}",
+        )
     if suggestion:
         words = spoken.day(datetime.date.fromisoformat(suggestion))
         return message, Localized(id=f"maksud Anda {suggestion} ({words.id})?", en=f"did you mean {suggestion} ({words.en})?")

@@ -18,17 +18,6 @@ Bad:
     title: Surat untuk visa kerja
     description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
     date: 2025-03-01
-    images:
-      - src: https://gambar.example/visa.jpg
-        alt: Paspor di atas meja
-    ---
-    at: 6:10
-
-Bad:
-    ---
-    title: Surat untuk visa kerja
-    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
-    date: 2025-03-01
     author:
       name: Siti Aminah
       img: siti.svg
@@ -75,8 +64,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from rantau.model import Document, Finding, Image, Library, Localized, Severity
-from rantau.text import spoken
-from rantau.text.links import scheme_of
+from rantau.text import spoken, spots
 from rantau.text.names import nearest
 
 SEVERITY = Severity.ERROR
@@ -96,8 +84,8 @@ EXPLANATION = Localized(
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Images of the front matter without a file."""
-    for name, image in _images(document):
-        if image.src and (image.file is None or image.file not in library.assets):
+    for name, image in spots.named_images(document):
+        if image.src and not spots.elsewhere(image.src) and (image.file is None or image.file not in library.assets):
             message = Localized(
                 id=f'gambar "{spoken.brief(image.src)}" tidak ada di content/images atau di folder artikel ini',
                 en=f'the image "{spoken.brief(image.src)}" is neither in content/images nor beside this article',
@@ -105,26 +93,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             yield Finding(document.path, document.span(name), message, _help(document, library, image))
 
 
-def _images(document: Document) -> Iterator[tuple[str, Image]]:
-    """Each image once, with the name of the field that holds it; one field may fill several places of a page."""
-    fields = document.fields
-    if fields is None:
-        return
-    for name, image in (("img", fields.card), ("imgContentBerita", fields.hero), ("img2", fields.second)):
-        if image is not None and name in fields.spans:
-            yield name, image
-    for index, image in enumerate(fields.images):
-        yield f"images.{index}.src", image
-    if fields.author is not None and fields.author.img is not None:
-        yield "author.img", fields.author.img
-
-
 def _help(document: Document, library: Library, image: Image) -> Localized:
-    if scheme_of(image.src):
-        return Localized(
-            id="kalau gambar itu boleh dipakai, simpan di content/images lalu tulis nama berkasnya saja, misalnya paspor.jpg",
-            en="if it may be used, save it in content/images and write just the file's name, such as passport.jpg",
-        )
     places = (PurePosixPath("images"), document.path.parent)
     # Endings are left out of the comparison: they make all names alike.
     names = {path.stem: path.name for path, asset in library.assets.items() if asset.format and path.parent in places}

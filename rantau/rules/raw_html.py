@@ -9,15 +9,6 @@ Bad:
     title: Tentang Rantau
     ---
 
-    <v-img src="kerja.jpg"></v-img>
-    at: 5:1
-
-Bad:
-    path: tentang.md
-    ---
-    title: Tentang Rantau
-    ---
-
     Isi <script>alert(1)</script>
     at: 5:5
 
@@ -45,7 +36,7 @@ Good:
     title: Tentang Rantau
     ---
 
-    Tulis `<v-img>` di antara tanda petik terbalik.
+    Tulis `<div>` di antara tanda petik terbalik.
 
 Good:
     path: tentang.md
@@ -90,12 +81,12 @@ from rantau.text.links import named_hosts
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
-        "Tulisan di situs ini memakai Markdown, bukan kode HTML seperti <v-img ...> atau <iframe ...>. Kode seperti "
+        "Tulisan di situs ini memakai Markdown, bukan kode HTML seperti <div ...> atau <iframe ...>. Kode seperti "
         "itu biasanya terbawa dari situs lama atau dari situs lain, dan bisa membawa iklan atau perintah. Hapus "
         "kodenya dan pakai bentuk Markdown-nya."
     ),
     en=(
-        "Texts on this site are Markdown, not HTML code such as <v-img ...> or <iframe ...>. Such code is mostly left "
+        "Texts on this site are Markdown, not HTML code such as <div ...> or <iframe ...>. Such code is mostly left "
         "over from the old site or from another one, and can bring advertising or commands. Delete it and use the "
         "Markdown form."
     ),
@@ -132,8 +123,8 @@ _SCRIPT = (
     "delete this code with its content; the site takes no scripts and forms",
 )
 _HELP = (
-    dict.fromkeys(("img", "v-img", "picture", "figure", "svg"), _IMAGE)
-    | dict.fromkeys(("iframe", "video", "audio", "embed", "object", "v-video"), _FRAME)
+    dict.fromkeys(("img", "picture", "figure", "svg"), _IMAGE)
+    | dict.fromkeys(("iframe", "video", "audio", "embed", "object"), _FRAME)
     | dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING)
     | dict.fromkeys(("ul", "ol", "li"), _LIST)
     | dict.fromkeys(("p", "div", "span", "section", "article"), _PARAGRAPH)

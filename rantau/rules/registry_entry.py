@@ -48,6 +48,9 @@ Good:
     ---
 """
 
+import difflib
+import re
+
 from rantau.model import Defect, Localized, Severity
 from rantau.text import spoken
 
@@ -56,16 +59,18 @@ EXPLANATION = Localized(
     id=(
         "Berkas di content/_data adalah daftar topik, negara, penulis, dan sebagainya yang dikenal situs. Setiap "
         'butir diawali "- key: ..." dengan nama pendek yang berbeda satu sama lain, lalu boleh diikuti slug, name, '
-        "aliases, dan note. Nama dan nama lain tidak boleh dipakai oleh dua butir, karena situs tidak tahu mana yang "
-        "dimaksud."
+        "aliases, dan note; di regions.yml juga members, di synonyms.yml juga related: key butir lain yang berdekatan. "
+        "Nama dan nama lain tidak boleh dipakai oleh dua butir, karena situs tidak tahu mana yang dimaksud."
     ),
     en=(
         "The files in content/_data list the topics, countries, authors and so on that the site knows. Each item "
-        'starts with "- key: ..." and a short name of its own, and may go on with slug, name, aliases and note. No '
+        'starts with "- key: ..." and a short name of its own, and may go on with slug, name, aliases and note; in '
+        "regions.yml also with members, in synonyms.yml also with related: keys of other items that are near it. No "
         "two items may share a name or an alias, because the site could not tell which is meant."
     ),
 )
 
+_PLACE = re.compile(r"\{(value|field|owner_id|owner_en|form_id|form_en|fields_id|fields_en)\}")
 # problem -> message (id, en), help (id, en)
 _WORDS = {
     "not-a-list": (
@@ -77,8 +82,8 @@ _WORDS = {
     "not-a-mapping": (
         'butir "{value}" tidak berisi isian berbentuk "nama: nilai"',
         'the item "{value}" holds no entries of the form "name: value"',
-        'tulis butir ini sebagai "- key: namapendek"',
-        'write this item as "- key: shortname"',
+        'tulis butir ini sebagai "{form_id}"',
+        'write this item as "{form_en}"',
     ),
     "no-key": (
         'butir ini tidak punya isian "key"',
@@ -89,18 +94,18 @@ _WORDS = {
     "unknown-field": (
         '"{field}" bukan nama isian untuk daftar ini',
         '"{field}" is not an entry of this list',
-        "pakai key, slug, name, aliases, atau note; bandingkan dengan butir lain di berkas ini",
-        "use key, slug, name, aliases or note; compare with the other items of this file",
+        "pakai {fields_id}; bandingkan dengan butir lain di berkas ini",
+        "use {fields_en}; compare with the other items of this file",
     ),
     "duplicate-key": (
-        'key "{value}" sudah dipakai butir lain di daftar ini',
-        'the key "{value}" is already used by another item of this list',
+        'key "{value}" sudah dipakai {owner_id}',
+        'the key "{value}" is already used by {owner_en}',
         "hapus salah satu butir, atau beri key yang lain",
         "delete one of the items, or give it another key",
     ),
     "duplicate-name": (
-        'nama "{value}" sudah dipakai butir lain di daftar ini',
-        'the name "{value}" is already used by another item of this list',
+        'nama "{value}" sudah dipakai {owner_id}',
+        'the name "{value}" is already used by {owner_en}',
         "hapus nama itu dari salah satu butir",
         "delete the name from one of the items",
     ),
@@ -137,10 +142,46 @@ _OTHER = (
 )
 
 
+# Registry -> the form of its items, as an editor writes "{value}" into it; what other registries have.
+_FORMS = {
+    "stopwords": ("- {key: golongan, aliases: [{value}]}", "- {key: group, aliases: [{value}]}"),
+    "places": ("- {key: golongan, aliases: [{value}]}", "- {key: group, aliases: [{value}]}"),
+    "spellings": ("- {key: {value}, aliases: [ejaanlain]}", "- {key: {value}, aliases: [otherspelling]}"),
+    "stems": ("- {key: {value}, aliases: [katabentukan]}", "- {key: {value}, aliases: [derivedword]}"),
+    "synonyms": (
+        "- {key: namapendek, name: {value}, aliases: [sebutan lain]}",
+        "- {key: shortname, name: {value}, aliases: [other name]}",
+    ),
+}
+_FORM = ("- key: namapendek", "- key: shortname")
+_FIELDS = {
+    "stopwords": ("key", "aliases"),
+    "places": ("key", "aliases"),
+    "stems": ("key", "aliases"),
+    "spellings": ("key", "name", "aliases"),
+    "synonyms": ("key", "name", "aliases", "related"),
+    "regions": ("key", "slug", "name", "aliases", "members", "note"),
+    "countries": ("key", "slug", "name", "aliases", "note", "warning"),
+    "authors": ("key", "slug", "name", "aliases", "img", "note"),
+}
+_USUAL = ("key", "slug", "name", "aliases", "note")
+_MEANT = {"alias": "aliases", "nama": "name", "sebutan": "aliases", "relate": "related", "catatan": "note"}
+
+
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    message_id, message_en, help_id, help_en = _WORDS.get(defect.values.get("problem", ""), _OTHER)
-    for name in ("value", "field"):
-        value = spoken.brief(defect.values.get(name, ""))
-        message_id, message_en = (text.replace("{" + name + "}", value) for text in (message_id, message_en))
-    return Localized(message_id.replace(' ""', ""), message_en.replace(' ""', "")), Localized(help_id, help_en)
+    values = defect.values
+    message_id, message_en, help_id, help_en = _WORDS.get(values.get("problem", ""), _OTHER)
+    named = {name: spoken.brief(values.get(name, "")) for name in ("value", "field", "other", "line")}
+    named["owner_id"] = f'butir "{named["other"]}" di baris {named["line"]}' if named["other"] else "butir lain di daftar ini"
+    named["owner_en"] = f'the item "{named["other"]}" on line {named["line"]}' if named["other"] else "another item of this list"
+    fields = _FIELDS.get(values.get("registry", ""), _USUAL)
+    forms = _FORMS.get(values.get("registry", ""), _FORM) if named["value"] else _FORM
+    named["form_id"], named["form_en"] = (form.replace("{value}", named["value"]) for form in forms)
+    likely = [_MEANT[named["field"]]] if named["field"] in _MEANT else difflib.get_close_matches(named["field"], fields, 1)
+    meant = likely[0] if likely and likely[0] in fields else ""
+    named["fields_id"] = f'"{meant}"' if meant else f"{', '.join(fields[:-1])}, atau {fields[-1]}"
+    named["fields_en"] = f'"{meant}"' if meant else f"{', '.join(fields[:-1])} or {fields[-1]}"
+    texts = (_PLACE.sub(lambda m: named[m[1]], text) for text in (message_id, message_en, help_id, help_en))
+    message_id, message_en, help_id, help_en = (text.replace(' ""', "") for text in texts)
+    return Localized(message_id, message_en), Localized(help_id, help_en)

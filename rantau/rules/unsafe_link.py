@@ -1,7 +1,6 @@
 """A link or an address leads where a browser must not be sent.
 
-`javascript:` runs code in the reader's browser, `//host` and incomplete addresses lead elsewhere than they seem to, and
-images of other servers tell strangers who reads.
+`javascript:` runs code in the reader's browser, `//host` and incomplete addresses lead elsewhere than they seem to.
 
 Bad:
     path: tentang.md
@@ -18,7 +17,7 @@ Bad:
     title: Tentang Rantau
     ---
 
-    ![Peta](https://gambar.example/peta.png)
+    ![Peta](data:image/png;base64,AAAA)
     at: 5:9
 
 Bad:
@@ -88,7 +87,7 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Defect, Document, Finding, Library, Link, Localized, Severity
-from rantau.text import spoken
+from rantau.text import spoken, spots
 from rantau.text.links import rewritten, scheme_of, whole
 
 SEVERITY = Severity.ERROR
@@ -96,12 +95,12 @@ EXPLANATION = Localized(
     id=(
         "Tautan hanya boleh menuju alamat web (https:// atau http://), surel (mailto:), nomor telepon (tel:), atau "
         "berkas lain di situs ini. Tautan jenis lain bisa menjalankan perintah di ponsel pembaca. Alamat web ditulis "
-        "lengkap mulai dari https://. Gambar harus disimpan di content/images, tidak diambil dari situs lain."
+        "lengkap mulai dari https://. Gambar ditulis sebagai nama berkas yang disimpan di content/images."
     ),
     en=(
         "A link may lead to a web address (https:// or http://), a mail address (mailto:), a telephone number (tel:) "
         "or another file of this site. Other links can run commands on the reader's phone. Write web addresses whole, "
-        "from https://. Images are kept in content/images, not fetched from another site."
+        "from https://. Images are written as the name of a file kept in content/images."
     ),
 )
 
@@ -121,7 +120,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
-    """Links that lead to something else than the web, mail, telephone or this site; images of other servers."""
+    """Links that lead to something else than the web, mail, telephone or this site; images that are no file, other than those of another server."""
     for link in document.body.links if document.body is not None else ():
         words = _words(link)
         if words is not None:
@@ -131,6 +130,8 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
 
 def _words(link: Link) -> tuple[Localized, Localized] | None:
     scheme = scheme_of(link.destination)
+    if link.image and spots.elsewhere(link.destination):
+        return None
     if link.image and scheme:
         return Localized(
             id=f'gambar "{spoken.brief(link.destination)}" tidak tersimpan di content/images',

@@ -17,13 +17,16 @@ class Vocabulary:
 
     `spellings`: a word -> the words it is written for ("hongkong" -> "hong", "kong"). `concepts`: a form, of one word or
     several -> the concept's key. `related`: a concept's key -> keys that are near it but not equal. `stopwords` are
-    not indexed.
+    not indexed. `known` and `roots`: words of the lists and of a dictionary, right although no text may hold them, so
+    that nobody takes them for slips.
     """
 
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     concepts: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stopwords: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    roots: frozenset[str] = frozenset()
 
 
 class Analyzer:
@@ -77,13 +80,14 @@ class Analyzer:
         return tuple(dict.fromkeys(part if is_cjk(part) else self._conflate(part) for part in known))
 
     def lexicon(self) -> dict[str, tuple[str, ...]]:
-        """Every word seen, and every word that editors list, with its own keys; stop words have none."""
-        concepts = self.vocabulary.concepts
-        listed = (*self.vocabulary.spellings, *(form[0] for form in concepts if len(form) == 1), *self.vocabulary.stopwords)
+        """Every word seen, and every word that is listed or known, with its keys; stop words have none."""
+        lists = self.vocabulary
+        single = {form[0]: concept for form, concept in lists.concepts.items() if len(form) == 1}
         found = {word: self.keys[word] for word in self.seen if not is_cjk(word)}
-        for word in listed:
+        for word in {*lists.spellings, *single, *lists.stopwords, *lists.known}:
             if not is_cjk(word):
-                found[word] = self.target(word)
+                # A name that no text holds leads to its concept alone.
+                found[word] = (*self.target(word), single[word]) if word in single and word not in found else self.target(word)
         return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rantau.search import memory, shards
+from rantau.search.alike import mistakable
 from rantau.search.analysis import Analyzer
 from rantau.search.memory import Memory
 from rantau.search.postings import BOOSTS, FIELDS, FIRST_TIER, K1, NUMBER_BITS, B, Lengths, line, pack, symbol
@@ -18,7 +19,7 @@ from rantau.search.records import Entry, fields, record
 from rantau.search.words import is_cjk
 
 FORMS = 12
-WORDS_LIMIT, POSTS_LIMIT = 8000, 10_000
+WORDS_LIMIT, POSTS_LIMIT = 8000, 7000
 # So many versions stand in the manifest itself; more go into parts of about PARTS_LIMIT bytes.
 INLINE, PARTS_LIMIT = 600, 1200
 # What JSON writes besides: `"":,` and a line's end about a key, `\\n` behind a word, `"":"abcd",` about a beginning.
@@ -110,6 +111,9 @@ class Index:
         lexicon, vocabulary, posts = self.analyzer.lexicon(), self.analyzer.vocabulary, self._now.posts
         # A reader may write a root, or a form of it, that stands in no text: "ditipu", where all texts say penipuan.
         lexicon |= {key: (key,) for key in posts if key not in lexicon and key[0] not in "=@" and not is_cjk(key)}
+        empty = {word for word, keys in lexicon.items() if keys and posts.keys().isdisjoint(keys)}
+        present = [word for word, keys in lexicon.items() if keys and word not in empty]
+        empty.update(mistakable(vocabulary.roots - lexicon.keys(), present))
         # A concept or its neighbours may stand nowhere.
         near = {key for found in vocabulary.related.values() for key in found}
         held = {key for key in {*vocabulary.concepts.values(), *vocabulary.related, *near} if key in posts}
@@ -126,8 +130,9 @@ class Index:
             "related": {key: list(near) for key, near in sorted(vocabulary.related.items()) if held & {key, *near}},
             "facets": list(facets),
         }
-        yield from _sharded("words", _words(lexicon, self.analyzer.seen), WORDS_LIMIT, manifest)
-        yield from _sharded("ends", _ends(lexicon, self.analyzer.seen), WORDS_LIMIT, manifest)
+        seen = self.analyzer.seen
+        yield from _sharded("words", _words(lexicon, seen) | {word: word for word in empty}, WORDS_LIMIT, manifest)
+        yield from _sharded("ends", _ends(lexicon, seen), WORDS_LIMIT, manifest)
         yield from self._posts(lexicon, manifest)
         yield "manifest.json", _json(manifest)
 
@@ -160,8 +165,9 @@ def _words(lexicon: Mapping[str, tuple[str, ...]], seen: Mapping[str, int]) -> d
 
 
 def _ends(lexicon: Mapping[str, tuple[str, ...]], seen: Mapping[str, int]) -> dict[str, str]:
-    """The words again, backwards, for those who slip at a word's beginning."""
-    return {w[::-1]: f"{w[::-1]}{_often(seen[w])}" for w in lexicon if w in seen and len(w) > 2 and not w.isdigit()}
+    """The words again, backwards, for those who slip at a word's beginning; stop words are nobody's aim."""
+    aims = (word for word, keys in lexicon.items() if keys and word in seen and len(word) > 2 and not word.isdigit())
+    return {word[::-1]: f"{word[::-1]}{_often(seen[word])}" for word in aims}
 
 
 def _often(times: int) -> str:

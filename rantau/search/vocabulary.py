@@ -1,6 +1,6 @@
 """What the portal's lists say about words, in the form in which the analyser needs it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from lunr.stemmer import PorterStemmer
@@ -9,7 +9,7 @@ from lunr.stop_word_filter import WORDS as ENGLISH_STOPWORDS
 from rantau.model import Registry, Term
 from rantau.registry import WORDS
 from rantau.search.analysis import Analyzer, Vocabulary
-from rantau.search.conflate import Conflator
+from rantau.search.conflate import Conflator, dictionary
 from rantau.search.words import is_cjk, split
 
 
@@ -56,8 +56,17 @@ def vocabulary(language: str, registries: Mapping[str, Registry]) -> Vocabulary:
         for form in t.aliases
         if len(alias := split(form)) == 1
     }
-    stopwords = frozenset(w for t in _terms(registries, "stopwords") for form in (t.key, *t.aliases) for w in split(form))
-    return Vocabulary(spellings, concepts, _related(registries), stopwords)
+    # The key of several stop words is the name of their group.
+    stopwords = frozenset(w for t in _terms(registries, "stopwords") for form in t.aliases or (t.key,) for w in split(form))
+    return Vocabulary(spellings, concepts, _related(registries), stopwords, _known(registries, concepts), dictionary())
+
+
+def _known(registries: Mapping[str, Registry], concepts: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """Every word of the lists."""
+    terms = (t for name in ("spellings", "stems") for t in _terms(registries, name))
+    places = (form for t in _terms(registries, "places") for form in t.aliases or (t.key,))
+    listed = (*places, *(form for t in terms for form in (t.key, t.name.id, *t.aliases)))
+    return frozenset(w for form in listed for w in split(form)).union(w for form in concepts for w in form)
 
 
 def _concepts(registries: Mapping[str, Registry]) -> Iterator[tuple[str, tuple[str, ...]]]:

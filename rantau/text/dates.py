@@ -13,6 +13,20 @@ _NUMBER_OF = (
     | {name[:3].casefold(): i + 1 for names in MONTHS.values() for i, name in enumerate(names)}
     | _SHORT
 )
+_WEEKDAYS = {
+    name: number
+    for names in ("senin selasa rabu kamis jumat sabtu minggu", "monday tuesday wednesday thursday friday saturday sunday")
+    for number, name in enumerate(names.split())
+} | {"jum'at": 4, "ahad": 6}
+_TIME = r"(?:[T ,]\s*(?:pukul\s+|jam\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:WIB|WITA|WIT))?)?"
+_SURE_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})(?P<between>[-/.年])(?P<month>\d{1,2})(?:(?P=between)|月)(?P<day>\d{1,2})日?" + _TIME
+)
+_SURE_DAY_FIRST = re.compile(
+    r"(?:(?P<weekday>[A-Za-z']+),?\s+)?(?P<day>\d{1,2})[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)[-/., ]\s*(?P<year>\d{4})" + _TIME
+)
+_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?\s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?")
+_JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\D.*)?")
 _DAY_FIRST = re.compile(r"(?:\w+,?\s+)?(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d]+)[-/., ]+(\d{4})(?:\D.*)?")
@@ -34,6 +48,47 @@ def guess(text: str) -> datetime.date | None:
         number = month if month.isdigit() else str(_NUMBER_OF.get(month.casefold(), 0))
         return _day(year, number, day)
     return None
+
+
+def sure(text: str) -> datetime.date | None:
+    """The one day that another notation can mean, or None: "03/04/2026" has two, a wrong weekday or further words have none.
+
+    Where day and month both could be months, nothing but their equality makes it sure.
+    """
+    match = _SURE_YEAR_FIRST.fullmatch(text.strip()) or _SURE_DAY_FIRST.fullmatch(text.strip())
+    if match is None:
+        return None
+    given = match.groupdict()
+    month, weekday = given["month"], given.get("weekday")
+    number = month if month.isdigit() else str(_NUMBER_OF.get(month.casefold(), 0))
+    day = _day(given["year"], number, given["day"])
+    if day is None or (weekday and _WEEKDAYS.get(weekday.casefold()) != day.weekday()):
+        return None
+    return None if swapped(text) else day
+
+
+def swapped(text: str) -> datetime.date | None:
+    """The other day that a notation can mean: "03/04/2026" is 3 April to an Indonesian and March 4 to an American."""
+    day = guess(text)
+    match = _DAY_FIRST.fullmatch(text.strip())
+    if day is None or match is None or not match[2].isdigit() or day.day == day.month:
+        return None
+    return _day(str(day.year), str(day.day), str(day.month))
+
+
+def in_jakarta(text: str) -> datetime.date | None:
+    """The day in Jakarta of a moment in ISO 8601 ("2026-11-22T23:30:00Z" is the 23rd there), None for anything else.
+
+    A moment without its distance from Greenwich is taken for one of Jakarta.
+    """
+    match = _STAMP.fullmatch(text.strip())
+    if match is None:
+        return None
+    try:
+        moment = datetime.datetime.fromisoformat(re.sub(r"\s(?=[Z+-])", "", text.strip()))
+        return (moment.astimezone(_JAKARTA) if moment.tzinfo is not None else moment).date()
+    except (ValueError, OverflowError):
+        return None
 
 
 def words(day: datetime.date, language: str) -> str:

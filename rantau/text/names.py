@@ -26,3 +26,17 @@ def nearest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str:
     folded = {fold(c): c for c in candidates}
     close = difflib.get_close_matches(fold(word), sorted(folded), n=1, cutoff=likeness)
     return folded[close[0]] if close else ""
+
+
+def one_slip(word: str, name: str) -> bool:
+    """Whether a single slip parts the two: a letter too many, too few or wrong, or two neighbours that changed places."""
+    if abs(len(word) - len(name)) > 1 or word == name:
+        return False
+    if len(word) != len(name):
+        short, long = sorted((word, name), key=len)
+        return any(short == long[:i] + long[i + 1 :] for i in range(len(long)))
+    apart = [i for i, (a, b) in enumerate(zip(word, name, strict=True)) if a != b]
+    if len(apart) == 2:
+        i, j = apart
+        return j == i + 1 and (word[i], word[j]) == (name[j], name[i])
+    return len(apart) == 1

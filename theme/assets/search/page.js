@@ -23,7 +23,7 @@ const clip = (text) => [...text].slice(0, LONGEST).join("");
 
 // --- what is asked
 
-let asked = read(), want = history.state?.want ?? STEP, labels = new Map();
+let asked = read(), want = history.state?.want ?? STEP, labels = new Map(), named = false;
 
 function read() {
   const given = new URLSearchParams(location.search);
@@ -68,6 +68,7 @@ async function run(typing = false) {
   const mine = ++turn, { q, facets, newest, exact } = asked, text = clip(q.trim());
   const chosen = Object.values(facets).flat().length;
   show(chips, ...removable());
+  plain();
   if (!split(text).length && !chosen) return finish({ said: text ? say(words.none, text) : words.idle });
   box.setAttribute("aria-busy", true);
   if (!list.children.length) status.textContent = words.loading;
@@ -90,20 +91,34 @@ async function run(typing = false) {
 const trouble = ({ kind }) => kind == "offline" && !navigator.onLine ? words.offline : words.failed;
 
 function finish({ said, found = { ids: [] }, text = "", chosen = 0, again = false }) {
-  const { ids, count, whole, note, corrections = [], failed = [], unknown = [] } = found;
-  const lines = [];
-  if (note == "some") lines.push(whole ? say(words.few, whole) : unknown.length ? say(words.unknown, unknown.join("”, “")) : words.any);
+  const { ids, count, whole, note, begun, corrections = [], offers = [], failed = [], unknown = [], beyond = 0, around = 0 } = found;
+  const lines = [], sieved = chosen && !whole && (beyond || !count && around);
+  if (begun) lines.push(say(words.begun, begun));
+  if (note == "some") {
+    lines.push(whole ? say(words.few, whole) : unknown.length ? say(words.unknown, unknown.map((word) => typed(text, word)).join("”, “"))
+      : sieved ? say(words.sieved_some, beyond) : words.any);
+  }
   for (const word of failed) lines.push(say(words.word_failed, labels.get(word) ?? word));
-  show(notes, ...corrected(corrections), ...lines.map((line) => node("p", line)));
-  said ??= note == "common" ? words.common : !count ? say(words.none, text) : found.open ? say(words.over, count) : count == 1 ? words.one : say(words.many, count);
+  show(notes, ...corrected(text, corrections), ...lines.map((line) => node("p", line)), ...offered(text, offers), ...elsewhere(text, found));
+  said ??= note == "common" ? words.common : !count && sieved ? `${say(words.sieved, text)} ${say(words.beyond, beyond || around)}`
+    : !count ? text ? say(words.none, text) : words.nothing : found.open ? say(words.over, count) : count == 1 ? words.one : say(words.many, count);
   if (found.unsure) said += ` ${words.unsure}`;
   status.textContent = said;
   list.replaceChildren(...ids.map((number) => entry(number, found.marks)));
   retry.hidden = !again && !failed.length;
   more.hidden = !ids.length || ids.length >= count;
-  clear.hidden = Boolean(ids.length) || !chosen;
+  clear.hidden = !sieved && Boolean(ids.length) || !chosen;
   tools.hidden = retry.hidden && more.hidden && clear.hidden;
   box.removeAttribute("aria-busy");
+  return complete(turn);
+}
+
+// Says what is still lacking once every result has come or failed.
+async function complete(mine) {
+  await Promise.all([...list.children].map((item) => filled.get(item)));
+  if (mine != turn || !list.querySelector("[data-lost]")) return;
+  if (!navigator.onLine) show(notes, ...notes.children, node("p", words.offline));
+  retry.hidden = tools.hidden = false;
 }
 
 function show(parent, ...children) {
@@ -111,20 +126,61 @@ function show(parent, ...children) {
   parent.hidden = !children.length;
 }
 
-function corrected(corrections) {
+// A word of the query as it was typed: "Rp1,5 juta" for 1500000.
+function typed(text, word) {
+  const pieces = text.split(/\s+/).map((piece) => piece.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+  for (let size = 1; size < 4; size++) {
+    for (let at = 0; at + size <= pieces.length; at++) {
+      const some = pieces.slice(at, at + size).join(" ");
+      if (split(some).includes(word)) return some;
+    }
+  }
+  return word;
+}
+
+// The query with other words in the place of some of its own.
+function replaced(text, pairs) {
+  const others = new Map(pairs), other = (own) => own.map((word) => others.get(word) ?? word).join(" ");
+  return text.split(/(\s+)/).map((piece) => split(piece).some((word) => others.has(word)) ? other(split(piece)) : piece).join("");
+}
+
+function asking(text, change) {
+  const link = node("a", text, { href: address({ ...asked, ...change }) });
+  link.onclick = (event) => { event.preventDefault(); ask(change); reflect(); field.focus(); };
+  return link;
+}
+
+function corrected(text, corrections) {
   if (!corrections.length) return [];
-  const [typed, used] = [0, 1].map((at) => corrections.map((pair) => pair[at]).join(" ")), [before, after] = words.used.split("%s");
-  const line = node("p"), link = node("a", say(words.exact, typed), { href: address({ ...asked, exact: true }) });
-  link.onclick = (event) => { event.preventDefault(); ask({ exact: true }); field.focus(); };
-  line.append(before, node("b", used), `${after} `, link);
+  const [before, after] = words.used.split("%s"), line = node("p");
+  line.append(before, node("b", replaced(text, corrections)), `${after} `, asking(say(words.exact, text), { exact: true }));
   return [line];
+}
+
+function offered(text, offers) {
+  return offers.length ? [line(words.maybe, asking(replaced(text, offers), { q: replaced(text, offers) }))] : [];
+}
+
+// Where the same question may have an answer: most pages are in Indonesian.
+function elsewhere(text, { ids, count }) {
+  if (language == "id" || !text || count !== 0 || ids.length) return [];
+  return [node("p", node("a", say(words.elsewhere, text), { href: `${root}cari/?${new URLSearchParams({ q: text })}`, hreflang: "id" }))];
+}
+
+function line(sentence, link) {
+  const [before, after] = sentence.split("%s"), made = node("p", before);
+  made.append(link, after);
+  return made;
 }
 
 // A place in the list, filled when the page's record has come.
 const filled = new WeakMap();
 function entry(number, marks) {
   const item = node("li", "", { "aria-busy": true });
-  filled.set(item, store.record(number).then((record) => fill(item, record, marks), () => { item.append(node("p", words.record_failed)); })
+  filled.set(item, store.record(number).then((record) => fill(item, record, marks), () => {
+    item.append(node("p", words.record_failed));
+    item.dataset.lost = "";
+  })
     .then(() => item.removeAttribute("aria-busy")));
   return item;
 }
@@ -155,7 +211,7 @@ function fill(item, { a, t, d, y, p }, marks) {
 
 // --- the words in what is found
 
-const RUN = /[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}]|['’ʼ`](?=[\p{L}\p{N}])|[.,](?=\d{3}(?!\d)))*/gu;
+const RUN = /[0-9]+(?:[.,][0-9]{1,2})? ?(?:juta|jt|ribu|rb)(?![\p{L}\p{N}])|(?:\+62[- ]?|0)[0-9]{2,4}([- ])[0-9]{3,4}(?:\1?[0-9]{3,5})?(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}]|['’ʼ`](?=[\p{L}\p{N}])|[.,](?=\d{3}(?!\d)))*/giu;
 const PART = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+/g;
 
 // Where marked words stand in a text: [start, end, word].
@@ -219,6 +275,14 @@ async function facets() {
   body.append(order);
   sieve.append(body);
   sieve.hidden = false;
+  plain();
+  const meant = recognised(all);
+  if (address({ ...asked, facets: meant }) != address(asked)) {
+    asked = { ...asked, facets: meant };
+    history.replaceState(history.state, "", address(asked));
+    run();
+  }
+  named = true;
   body.addEventListener("change", ({ target: { type, name, value, checked } }) => {
     if (type == "radio") return ask({ newest: Boolean(value) });
     const others = asked.facets[name].filter((one) => one != value);
@@ -226,6 +290,24 @@ async function facets() {
   });
   reflect();
   show(chips, ...removable());
+}
+
+// The numbers of pages are those of the whole portal: beside what is asked they would promise too much.
+function plain() {
+  const narrowed = split(asked.q).length || Object.values(asked.facets).flat().length;
+  for (const number of sieve.querySelectorAll(".chip b")) number.hidden = Boolean(narrowed);
+}
+
+// The values as the index writes them: a reader may have written a name or a country's code (JP).
+function recognised(all) {
+  const value = (name, written) => {
+    const { values } = all.find((facet) => facet.name == name) ?? { values: [] }, names = [fold(written)];
+    try {
+      names.push(fold(new Intl.DisplayNames(language, { type: "region" }).of(written.toUpperCase())));
+    } catch { /* No code of a region, or an old browser. */ }
+    return (values.find(([slug]) => slug == written) ?? values.find(([slug, label]) => names.includes(slug) || names.includes(fold(label))) ?? [written])[0];
+  };
+  return Object.fromEntries(Object.entries(asked.facets).map(([name, values]) => [name, [...new Set(values.map((one) => value(name, one)))]]));
 }
 
 // The form as it is asked.
@@ -238,18 +320,24 @@ function reflect() {
 }
 
 function removable() {
-  return Object.entries(asked.facets).flatMap(([name, values]) => values.map((value) => {
-    const label = clip(labels.get(value) ?? value), button = node("button", label, { class: "chip", type: "button", "aria-label": say(words.remove, label) });
-    button.append(node("i", "", { class: "i i-close" }));
-    button.onclick = () => {
-      ask({ facets: { ...asked.facets, [name]: values.filter((one) => one != value) } });
-      reflect();
-      (chips.querySelector("button") ?? sieve.querySelector("summary") ?? field).focus();
-    };
-    const item = node("li");
-    item.append(button);
-    return item;
+  const values = Object.entries(asked.facets).flatMap(([name, all]) => all.map((value) => {
+    const label = labels.get(value) ?? (named ? say(words.unknown_filter, clip(value)) : clip(value));
+    return chip(label, { facets: { ...asked.facets, [name]: all.filter((one) => one != value) } });
   }));
+  return asked.newest ? [...values, chip(words.newest, { newest: false })] : values;
+}
+
+// What takes one of the narrowings away.
+function chip(label, change) {
+  const button = node("button", label, { class: "chip", type: "button", "aria-label": say(words.remove, label) }), item = node("li");
+  button.append(node("i", "", { class: "i i-close" }));
+  button.onclick = () => {
+    ask(change);
+    reflect();
+    (chips.querySelector("button") ?? sieve.querySelector("summary") ?? field).focus();
+  };
+  item.append(button);
+  return item;
 }
 
 // --- the page
@@ -267,7 +355,9 @@ form.addEventListener("submit", (event) => {
   clearTimeout(wait);
   ask({ q: field.value, exact: asked.exact && field.value == asked.q });
 });
-retry.addEventListener("click", () => window.lunr ? run() : location.reload());
+const again = () => window.lunr ? run() : location.reload();
+retry.addEventListener("click", again);
+addEventListener("online", () => retry.hidden || again());
 clear.addEventListener("click", () => { ask({ facets: Object.fromEntries(FACETS.map((name) => [name, []])) }); reflect(); field.focus(); });
 more.addEventListener("click", async () => {
   const shown = list.children.length;

@@ -5,7 +5,8 @@ const TIERS = 6, SPARE = 20, FEW = 3;
 // `facets`: name -> values; a page has one value of each facet that has any. `want`: how many pages in all.
 // Gives `ids` and `scores`, the best first; the first `whole` of them hold every word, and `mixed`
 // says that others follow. `count` pages have been found, or more
-// than that when `open`; `unsure`: a page that was not looked at might belong here; `marks`: the words to mark.
+// than that when `open`; `unsure`: a page that was not looked at might belong here; `marks`: the words to mark; `beyond`: how many
+// pages hold every word, and `around`: how many hold some, whatever their facets, as far as they are loaded.
 export async function rank(store, asked, { facets = {}, newest = false, want = 10 } = {}) {
   const manifest = await store.manifest(), boosts = recency(manifest);
   const failures = [], failed = new Set(), terms = new Map(), sieves = [];
@@ -41,7 +42,7 @@ export async function rank(store, asked, { facets = {}, newest = false, want = 1
   const found = { failures, failed: [...failed], marks: marks(asked, list) };
   if (!asked.groups.length) {
     const pages = sieves.length ? [...sieves[0]].filter(allowed).sort((a, b) => b - a) : [];
-    return { ...found, ids: pages.slice(0, want), scores: [], whole: pages.length, count: pages.length, mixed: false, open: false, unsure: false };
+    return { ...found, ids: pages.slice(0, want), scores: [], whole: pages.length, beyond: 0, around: 0, count: pages.length, mixed: false, open: false, unsure: false };
   }
 
   const state = { manifest, list, all, allowed, want, newest };
@@ -57,7 +58,9 @@ export async function rank(store, asked, { facets = {}, newest = false, want = 1
         });
       }
     }
-    const touched = [...masks.keys()].filter((page) => masks[page] && allowed(page));
+    const holders = [...masks.keys()].filter((page) => masks[page]), touched = holders.filter(allowed);
+    state.beyond = holders.filter((page) => (masks[page] & all) == all).length;
+    state.around = holders.length;
     state.full = touched.filter((page) => (masks[page] & all) == all).sort(order);
     // Where too few pages have every word, the others follow.
     state.part = state.full.length < FEW && asked.groups.length > 1 ? touched.filter((page) => (masks[page] & all) != all).sort(order) : [];
@@ -83,6 +86,8 @@ export async function rank(store, asked, { facets = {}, newest = false, want = 1
     ids,
     scores: ids.map((page) => scores.get(page) ?? 0),
     whole: full.length,
+    beyond: state.beyond,
+    around: asked.groups.length > 1 ? state.around : state.beyond,
     mixed: part.length > 0,
     // How many pages a single word has is known without loading them.
     count: full.length + part.length + (lone ? rest.reduce((sum, [, size]) => sum + size, 0) : 0),

@@ -4,7 +4,7 @@ import { understand } from "./query.js";
 import { rank } from "./rank.js";
 
 // `options`: `facets` {name: [values]}, `newest`, `exact` (no corrections), `want` (10), `language`, `completions`.
-// `ids` are page numbers; `note`: "" or "some" (pages after the first `whole` lack a word), "common" (nothing but stop words).
+// `ids` are page numbers; `corrections`, `offers` and `begun` as `understand` gives them; `note`: "" or "some" (pages after the first `whole` lack a word), "common" (nothing but stop words).
 // Needs the global `lunr`. Throws a Failure when the manifest does not come; single words that failed stand in `failed`.
 export async function search(folder, text, options = {}) {
   const store = open(folder), given = { language: folder.split("/").filter(Boolean).pop(), ...options };
@@ -21,6 +21,8 @@ async function attempt(store, text, options) {
     ...found,
     note: found.mixed ? "some" : asked.common.length && !asked.groups.length && !found.count ? "common" : "",
     corrections: asked.corrections,
+    offers: asked.offers,
+    begun: asked.begun,
     unknown: asked.groups.filter(({ keys }) => !keys.size).map(({ typed }) => typed),
     failed: [...new Set([...asked.failed, ...found.failed])],
     failures: [...asked.failures, ...found.failures],

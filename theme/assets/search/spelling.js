@@ -23,24 +23,27 @@ export function slip(typed, meant) {
 const better = (a, b) => a.rank - b.rank || b.often - a.often || (a.word < b.word ? -1 : 1);
 const mirrored = (word) => [...word].reverse().join("");
 
-// The entry of the word from which the typed one is one slip away, or undefined: among the words with the same beginning and
-// those with the same end, then among those with the first two letters swapped.
+// Whether nobody would have meant the typed word itself: the shorter it is, the more words look like it.
+const sure = (typed, { rank, word }) => typed.length > 5 || rank < 2 && (typed.length > 4 || typed[0] == word[0]);
+
+// The entry of the word from which the typed one is one slip away, and whether that is `sure`, or undefined: among the words
+// with the same beginning and those with the same end, then among those with the first two letters swapped.
 export async function corrected(store, typed) {
-  if (typed.length < 3 || /\p{N}/u.test(typed)) return undefined;
+  if (typed.length < 4 || /\p{N}/u.test(typed)) return undefined;
   const found = [];
   const consider = (word, often) => {
     const rank = slip(typed, word);
     if (rank !== undefined && word.length > 2) found.push({ word, often, rank });
   };
   const [heads, ends] = await Promise.all([store.at("words", typed), store.at("ends", mirrored(typed))]);
-  for (const { word, often } of heads.values()) consider(word, often);
+  for (const { word, often, keys } of heads.values()) if (keys.length) consider(word, often);
   for (const { word, often } of ends.values()) consider(mirrored(word), often);
   if (!found.length) {
     const swapped = (await store.at("words", typed[1] + typed[0])).get(typed[1] + typed[0] + typed.slice(2));
-    if (swapped) return swapped;
+    if (swapped?.keys.length) return { ...swapped, sure: true };
   }
   const [best] = found.sort(better);
-  return best && (await store.at("words", best.word)).get(best.word);
+  return best && { ...(await store.at("words", best.word)).get(best.word), sure: sure(typed, best) };
 }
 
 const SUFFIXES = {
@@ -55,7 +58,8 @@ const PREFIXES = {
 };
 const SHARDS = 3;
 
-// The entry of the most frequent word that is left when affixes are taken away, or undefined.
+// The entry of the longest word that is left when affixes are taken away, or undefined. One letter more is less than a page that
+// has the word (mengurus: urus, kurus).
 export async function stripped(store, typed, language) {
   const suffixes = SUFFIXES[language] ?? [], found = new Set();
   const ends = (word) => suffixes.filter((s) => word.endsWith(s)).map((s) => word.slice(0, -s.length));
@@ -76,5 +80,7 @@ export async function stripped(store, typed, language) {
     places.set(first, [...places.get(first) ?? [], word]);
   }
   const entries = await Promise.all([...places.values()].slice(0, SHARDS).flat().map(async (w) => (await store.at("words", w)).get(w)));
-  return entries.filter((entry) => entry?.keys.length).sort((a, b) => b.often - a.often || b.word.length - a.word.length)[0];
+  const known = entries.filter((entry) => entry?.keys.length || entry?.absent)
+    .sort((a, b) => b.word.length + !b.absent - a.word.length - !a.absent || !b.absent - !a.absent || b.often - a.often);
+  return known[0];
 }

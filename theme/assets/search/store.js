@@ -102,12 +102,13 @@ function file(beginning, version) {
   return `${plain.join("")}-${version}.json`;
 }
 
-// The words shard's lines: a word, a capital letter for how often it stands, its keys.
+// The words shard's lines: a word, a capital letter for how often it stands, its keys; a known word that no page has stands alone.
 function lines(text) {
   const words = new Map();
   for (const line of text.split("\n")) {
-    const [, word, often, target] = /^(.*?)([A-Z])(.*)$/.exec(line) ?? [];
-    if (word) words.set(word, { word, often: often.charCodeAt(0), keys: target == "-" ? [] : target ? target.split("+") : [word] });
+    const [, word, often, target] = /^([^A-Z]+)([A-Z]?)(.*)$/.exec(line) ?? [];
+    if (word && !often) words.set(word, { word, often: 0, keys: [], absent: true });
+    else if (word) words.set(word, { word, often: often.charCodeAt(0), keys: target == "-" ? [] : target ? target.split("+") : [word] });
   }
   return words;
 }

@@ -125,7 +125,15 @@ async function offers(store, form, typed) {
     .map(([value, label]) => ({ text: label, kind: title, href: new URL(`../${name}/${value}/`, form.action).href })));
   let words = [];
   if (last.length > 2 || last.length > 1 && await store.settled("words", last)) {
-    words = (await beginning(store, last)).filter(({ word }) => word != last).slice(0, WORDS);
+    words = (await beginning(store, last)).filter(({ word, keys }) => word != last && keys.length).slice(0, WORDS);
   }
-  return [...words.map(({ word }) => ({ text: typed.slice(0, typed.length - raw.length) + word })), ...names.slice(0, NAMES)];
+  // Words before it are completed only by what stands on a page with them.
+  const before = typed.slice(0, typed.length - raw.length);
+  if (split(before).length) {
+    const { search } = await import("./search.js"), given = { newest: true, want: 1, exact: true, completions: 0 };
+    const together = ({ word }) => search(form.dataset.index, before + word, given).then(({ whole, open }) => whole || open, () => false);
+    const found = await Promise.all(words.map(together));
+    words = words.filter((_, at) => found[at]);
+  }
+  return [...words.map(({ word }) => ({ text: before + word })), ...names.slice(0, NAMES)];
 }

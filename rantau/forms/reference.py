@@ -1,4 +1,4 @@
-"""The editors' reference of fields, derived from their declaration."""
+"""The editors' reference of fields: a Markdown table, in Indonesian."""
 
 from collections.abc import Iterator
 

@@ -1,0 +1,123 @@
+"""The directory that drafts are laid down in: legal names, no file twice, none over another, each whole or not at all."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from rantau import files
+from rantau.text.slugs import slugify
+
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+# Room for a number or a mark behind a name.
+_STEM = 80
+
+
+class Stopped(Exception):
+    """The import cannot go on; the message says why, in Indonesian."""
+
+
+@dataclass(slots=True)
+class Deposit:
+    """Everything below `into`; with `rehearse` nothing is written. `taken` are the paths that this import has given away."""
+
+    into: Path
+    rehearse: bool = False
+    taken: set[str] = field(default_factory=set)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+    def path(self, wanted: PurePosixPath) -> PurePosixPath | None:
+        """The path for a draft, legal on every system and numbered where another draft of this import has it.
+
+        Two imports of the same files number them alike. None for a path that leads elsewhere or names no Markdown file.
+        """
+        path = _legal(wanted) if wanted.suffix == ".md" else None
+        if path is None:
+            return None
+        number, free = 1, path
+        while free.as_posix() in self.taken:
+            number += 1
+            free = path.with_name(f"{path.stem[:_STEM]}-{number}.md")
+        self.taken.add(free.as_posix())
+        return free
+
+    def picture(self, wanted: PurePosixPath, data: bytes) -> PurePosixPath | None:
+        """The path below images/ for a picture; where another picture has the name, a mark of its bytes stands behind it."""
+        path = _legal(wanted) if wanted.suffix.lower() in files.IMAGE_ENDINGS else None
+        if path is None:
+            return None
+        digest = hashlib.sha256(data).digest()
+        there = self.pictures.get(path.as_posix())
+        target = self.into / "images" / path
+        if there is None and target.is_file():
+            there = hashlib.sha256(target.read_bytes()).digest()
+        if there is not None and there != digest:
+            path = path.with_name(f"{path.stem[:_STEM]}-{digest.hex()[:8]}{path.suffix}")
+        self.pictures[path.as_posix()] = digest
+        return path
+
+    def put(self, path: PurePosixPath, data: bytes) -> str:
+        """Writes a file that is not there yet: "new", or "planned" in a rehearsal; "same" or "kept" when one is there.
+
+        Raises: OSError, and nothing of the file is left; Stopped, when a link leads out of the directory.
+        """
+        target = self.into / path
+        if os.path.lexists(target):
+            return "same" if target.is_file() and not target.is_symlink() and target.read_bytes() == data else "kept"
+        if self.rehearse:
+            return "planned"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.parent.resolve().is_relative_to(self.into.resolve()):
+            raise Stopped(f'"{target.parent}" adalah pintasan ke luar {self.into}; tidak ada yang ditulis ke sana')
+        write_whole(target, data)
+        return "new"
+
+    def replace_pages(self, name: str, pages: Iterable[bytes], mark: bytes) -> str:
+        """Writes the pages "name.md", "name-2.md", ... in place of those that start with the mark; the first one's name.
+
+        A file of that name without the mark is somebody's own and stays.
+        """
+        self.into.mkdir(parents=True, exist_ok=True)
+        for old in sorted(self.into.glob(f"{name}*.md")):
+            with old.open("rb") as file:
+                ours = file.read(len(mark)) == mark
+            if ours and not old.is_symlink():
+                old.unlink()
+        first, number = "", 0
+        for page in pages:
+            number += 1
+            while os.path.lexists(target := self.into / (f"{name}-{number}.md" if number > 1 else f"{name}.md")):
+                number += 1
+            write_whole(target, page)
+            first = first or target.as_posix()
+        return first
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Writes a file in one step. Raises: OSError, and there is no such file."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".rantau-")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _legal(path: PurePosixPath) -> PurePosixPath | None:
+    """The path with names that every system takes; None for one that leads elsewhere."""
+    if path.is_absolute() or ".." in path.parts or not path.name:
+        return None
+    folders = [slugify(part)[:60].strip("-") for part in path.parts[:-1]]
+    stem = slugify(path.stem)[: _STEM + 10].strip("-")
+    if not stem or not all(folders):
+        return None
+    name = f"{stem}{path.suffix.lower()}"
+    return PurePosixPath(*folders, f"berkas-{name}" if stem in _RESERVED else name)

@@ -1,0 +1,191 @@
+"""Repairs of texts: what the findings propose and what a machine puts in order, until nothing is left to do.
+
+All rounds happen beside the content. A file is written once, whole, and only if no error was added; one that somebody
+changed in between, that is read-only or that never comes to rest stays as it is, and the editor is told.
+"""
+
+import datetime
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from rantau import edits, pipeline, source, workers
+from rantau.files import Entry
+from rantau.model import Asset, Diagnostic, Document, Edit, Library, Severity
+from rantau.reading import Reader
+from rantau.tidying import TIDYINGS
+from rantau.workers import Lost
+
+# An article needs two or three; a file whose every line is wrong in its own way needs one for each kind of mistake.
+ROUNDS = 30
+_ORDER = "field-order"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """One text before and after; `places` is how many repairs were made, `names` what they were."""
+
+    path: PurePosixPath
+    before: str
+    after: str
+    places: int
+    names: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Text:
+    """One text on its way."""
+
+    first: str
+    text: str
+    places: int = 0
+    names: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Elsewhere:
+    """Gives files their contents from `root`, where only those lie that are to be read again; a `pipeline.Each`."""
+
+    root: Path
+
+    def __call__(self, work: Reader, tasks: Sequence[Entry], /, *, seconds: float) -> list[Document | Asset | Lost[Entry]]:
+        """See workers.each."""
+        return workers.each(replace(work, root=self.root), tasks, seconds=seconds) if tasks else []
+
+
+def fix(content: Path, day: datetime.date, wanted: Callable[[PurePosixPath], bool]) -> tuple[tuple[Fixed, ...], tuple[str, ...]]:
+    """Writes the repairs of the wanted texts; what was written, and a line for each text that could not be.
+
+    Raises: OSError when the content cannot be read.
+    """
+    found, left = plan(content, day, wanted)
+    written = []
+    for one in found:
+        try:
+            edits.exchange(content / one.path, one.before, one.after)
+            written.append(one)
+        except edits.Changed:
+            left.append(_kept(one.path, "berkasnya berubah selagi diperbaiki; jalankan --fix sekali lagi"))
+        except PermissionError:
+            left.append(_kept(one.path, "berkasnya hanya dapat dibaca; izinkan dulu berkas itu ditulis"))
+        except OSError as error:
+            left.append(_kept(one.path, error.strerror or type(error).__name__))
+    return tuple(written), tuple(left)
+
+
+def plan(content: Path, day: datetime.date, wanted: Callable[[PurePosixPath], bool]) -> tuple[list[Fixed], list[str]]:
+    """What would be written, and a line for each text whose repairs lead nowhere. Raises: OSError."""
+    files = pipeline.read(content)
+    library = pipeline.join(files, day).library
+    found = pipeline.examine(library)
+    lists = [
+        one for path, asset in library.assets.items() if asset.text and wanted(path) and (one := _registry(path, asset, found))
+    ]
+    texts = {d.path: _Text(d.text, d.text) for d in library.documents if d.text and wanted(d.path)}
+    errors = _errors(found)
+    # What cannot be read hides what else is wrong with it.
+    hidden = {d.path for d in library.documents if d.fields is None}
+    restless: set[PurePosixPath] = set()
+    with tempfile.TemporaryDirectory(prefix="rantau-") as folder:
+        twin = Path(folder)
+        memory = pipeline.Memory()
+        fresh: Collection[PurePosixPath] = texts
+        while fresh:
+            fresh = {path for path in fresh if path not in restless and _round(texts[path], path, library, found)}
+            for path in fresh:
+                text = texts[path]
+                if text.text in text.seen or len(text.seen) >= ROUNDS:
+                    restless.add(path)
+                    text.text = text.first
+                text.seen.add(text.text)
+                target = twin / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.text.encode("utf-8"))
+            if fresh:
+                files = pipeline.read(content, files, fresh, _Elsewhere(twin))
+                library = pipeline.join(files, day).library
+                found = pipeline.examine(library, memory)
+    now = _errors(found)
+    left = [_kept(path, "perbaikannya saling membatalkan") for path in sorted(restless)]
+    done = [*lists]
+    for path, text in texts.items():
+        if text.text == text.first:
+            continue
+        document = library.by_path.get(path)
+        readable = document is not None and document.fields is not None
+        if (path not in hidden and not readable) or (
+            now.get(path, 0) > errors.get(path, 0) and not (path in hidden and readable)
+        ):
+            left.append(_kept(path, "perbaikannya menimbulkan kesalahan lain"))
+        else:
+            done.append(Fixed(path, text.first, text.text, text.places, tuple(sorted(text.names))))
+    return sorted(done, key=lambda one: one.path), left
+
+
+def _round(text: _Text, path: PurePosixPath, library: Library, found: Iterable[Diagnostic]) -> bool:
+    """Whether another round of repairs changed the text."""
+    document = library.by_path.get(path)
+    if document is None or document.text != text.text:
+        return False
+    groups = list(_groups(document, library, (d for d in found if d.path == path and d.fixable), text.first))
+    after, done = _applied(text.text, groups)
+    if after == text.text:
+        return False
+    text.seen.add(text.text)
+    text.text = after
+    text.places += len(done)
+    text.names |= set(done)
+    return True
+
+
+def _groups(
+    document: Document, library: Library, found: Iterable[Diagnostic], first: str
+) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+    """The repairs of a round by what they are; `first` is the text before the first round.
+
+    The order of fields comes last, and only in front matter that was repaired: that which is sound is not rewritten.
+    """
+    proposed = [(d.rule, d.fix) for d in found]
+    for name, tidying in TIDYINGS.items():
+        if name != _ORDER:
+            proposed += [(name, (edit,)) for edit in tidying(document, library)]
+    if not proposed:
+        front = "\n".join(document.text.split("\n")[: document.body_line - 1])
+        changes = () if first.startswith(front) else tuple(TIDYINGS[_ORDER](document, library))
+        proposed += [(_ORDER, changes)] if changes else []
+    yield from proposed
+
+
+def _applied(text: str, groups: Iterable[tuple[str, tuple[Edit, ...]]]) -> tuple[str, list[str]]:
+    """The text after the repairs that can be made at once, and the names of those."""
+    chosen = edits.compatible([group for _, group in groups])
+    return edits.apply(text, [edit for group in chosen for edit in group]), [name for name, group in groups if group in chosen]
+
+
+def _registry(path: PurePosixPath, asset: Asset, found: Iterable[Diagnostic]) -> Fixed | None:
+    """A registry with its repairs; what it lists is the ground on which articles are repaired, so it has a round of its own."""
+    text, places, names = asset.text, 0, set[str]()
+    proposed = [(d.rule, d.fix) for d in found if d.path == path and d.fixable]
+    before = len(source.load_registry(text.encode())[2])
+    for _ in range(ROUNDS):
+        after, done = _applied(text, proposed)
+        defects = source.load_registry(after.encode())[2]
+        if after == text or len(defects) > before:
+            break
+        text, places, names = after, places + len(done), names | set(done)
+        proposed = [(d.rule, d.fix) for d in defects if d.fix]
+    return Fixed(path, asset.text, text, places, tuple(sorted(names))) if text != asset.text else None
+
+
+def _errors(found: Iterable[Diagnostic]) -> Mapping[PurePosixPath, int]:
+    count: dict[PurePosixPath, int] = {}
+    for diagnostic in found:
+        if diagnostic.severity is Severity.ERROR:
+            count[diagnostic.path] = count.get(diagnostic.path, 0) + 1
+    return count
+
+
+def _kept(path: PurePosixPath, reason: str) -> str:
+    return f"tidak diperbaiki: {path}: {reason}"

@@ -1,0 +1,1 @@
+"""What is derived from the one declaration of the fields (fields.py): one file, one derivation."""

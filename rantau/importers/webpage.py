@@ -1,0 +1,260 @@
+"""A saved web page (.html, with its folder of files or without, .mhtml): its story, and everything that was left out of it."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator, Mapping
+from email.message import EmailMessage
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+import trafilatura
+from trafilatura.settings import Document, Extractor
+
+from rantau.drafts import Place, Problem, Result, Sources
+from rantau.foreign import days, fields, texts
+from rantau.foreign.article import Article, Workshop
+from rantau.foreign.blocks import Writer
+from rantau.foreign.site import text_language
+from rantau.foreign.tree import Element, parse
+from rantau.model import Localized
+
+LABEL = Localized("halaman web yang disimpan (.html, .mhtml)", "saved web page (.html, .mhtml)")
+
+_PAGES = (".html", ".htm", ".xhtml")
+_ARCHIVES = (".mhtml", ".mht")
+_LIMIT = 10 * 1024 * 1024
+_BLOCK_LIMIT = 10_000
+_FOLDER = re.compile(r"(?:_files|_archivos|-dateien|_fichiers|_bestanden|\.files|_berkas)(?:/|$)")
+_LEFT_OUT = Localized("bukan bagian tulisan utama halaman ini", "no part of the page's main text")
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+
+
+def recognise(sources: Sources) -> int:
+    """How sure it is that the files are saved web pages."""
+    pages = _pages(sources)
+    if not pages:
+        return 0
+    texts_ = [path for path in sources.files if path.suffix.lower() in (".md", ".markdown", ".mdx", ".txt", ".xml")]
+    return 75 if not texts_ else 40
+
+
+def read(sources: Sources) -> Iterator[Result]:
+    """A draft for each page."""
+    shop = Workshop.open(sources)
+    for path in _pages(sources):
+        try:
+            yield from _page(shop, path)
+        except OSError as error:
+            yield _problem(f"tidak dapat dibaca: {error}", f"cannot be read: {error}", path)
+        except Exception as error:  # the one boundary where a failure on a foreign page becomes its problem
+            yield _problem(
+                f"gagal diolah ({type(error).__name__}: {error})"[:200],
+                f"could not be worked on ({type(error).__name__}: {error})"[:200],
+                path,
+            )
+
+
+def _pages(sources: Sources) -> list[PurePosixPath]:
+    found = (path for path in sorted(sources.files) if path.suffix.lower() in (*_PAGES, *_ARCHIVES))
+    return [path for path in found if not _FOLDER.search(path.parent.as_posix() + "/")]
+
+
+def _problem(message: str, english: str, path: PurePosixPath) -> Problem:
+    return Problem(
+        Localized(f"halaman ini {message}", f"this page {english}"),
+        Localized(
+            "buka halamannya, salin teksnya ke berkas .txt, lalu impor berkas itu",
+            "open the page, copy its text into a .txt file and import that",
+        ),
+        Place(path),
+    )
+
+
+def _page(shop: Workshop, path: PurePosixPath) -> Iterator[Result]:
+    data = shop.sources.read(path)
+    if len(data) > _LIMIT:
+        yield _problem("lebih dari 10 MB", "is larger than 10 MB", path)
+        return
+    html, note, address = _html(data, path)
+    if note is not None:
+        yield Problem(note, Localized("buka drafnya dan periksa", "open the draft and look"), Place(path))
+    html = re.sub(r"data:[\w/+.\-]+;base64,[A-Za-z0-9+/=\s]+", "data:,", html)
+    if saved := _SAVED.search(html[:2000]):
+        address = address or saved[1]
+    root, flat = parse(html)
+    visible = _blocks(root)
+    if not visible:
+        yield _problem("tidak berisi tulisan", "holds no text", path)
+        return
+    # Its time grows with the square of the paragraphs; no story has so many.
+    found = None if flat or len(visible) > _BLOCK_LIMIT or html.count("<") > 20 * _BLOCK_LIMIT else _extract(html, address)
+    head = _head(html)
+    article = Article(shop, path, PurePosixPath("artikel"), "id", texts.Finder(html))
+    first = root.find("h1")
+    title = (
+        texts.one_line(
+            (found.title if found else "") or head.get("og:title", "") or (first.text() if first else "") or head.get("title", "")
+        )
+        or path.stem
+    )
+    # Some pages hold another heading before their own; the head names the page.
+    named = head.get("og:title", "") or head.get("title", "")
+    if named and texts.words(title) - texts.words(named):
+        title = texts.one_line(named)
+    title = _without_site(title, (found.sitename if found else "") or head.get("og:site_name", ""))
+    body = _story(article, title, found, html)
+    day, _ = days.day((found.date if found else "") or "")
+    article.language = text_language(body)
+    article.target = shop.site.place(article.language, str(day.year) if day else "", title, path.stem)
+    yield _finished(article, title, found, head, body, visible, address, day.isoformat() if day else "")
+
+
+def _story(article: Article, title: str, found: Document | None, html: str) -> str:
+    if found is not None and found.text:
+        return Writer(article, title).write(_unlined(found.text))
+    article.guess("body", "semua tulisan di halaman", "bagian utama tidak dikenali")
+    return Writer(article, title).write(html)
+
+
+def _finished(
+    article: Article,
+    title: str,
+    found: Document | None,
+    head: Mapping[str, str],
+    body: str,
+    visible: list[str],
+    address: str,
+    day: str,
+) -> Result:
+    url = next(
+        (
+            u
+            for u in (found.url if found else "", head.get("canonical", ""), head.get("og:url", ""), address)
+            if u and urlsplit(u).scheme in ("http", "https")
+        ),
+        "",
+    )
+    source = {
+        "title": title,
+        "publisher": texts.one_line((found.sitename if found else "") or head.get("og:site_name", "")),
+        "url": url,
+        "date": day,
+    }
+    values: dict[str, object] = {"title": title, "author": (found.author if found else "") or head.get("author", "")}
+    if day:
+        values["date"] = day
+        article.guess("date", day, "metadata halaman")
+    values["tags"] = list(found.tags or []) if found else []
+    reading = fields.read(article, values)
+    given = texts.one_line((found.description if found else "") or head.get("description", "") or head.get("og:description", ""))
+    description = article.describe(given, body, "metadata halaman") or title
+    record: dict[str, object] = {k: v for k, v in source.items() if v}
+    if day and reading.date:
+        # A value of its own: YAML would write the same one as an alias.
+        record["date"] = reading.date.replace()
+    reading.fields |= {"rights": "third-party", "sources": [record]}
+    front = fields.ordered(reading, title, description, [])
+    kept = texts.words(body) + texts.words(" ".join(str(v) for v in front.values()))
+    for item in article.dropped:
+        kept += texts.words(item.text)
+    for block in visible:
+        wanted = texts.words(block)
+        if any(kept[word] < count for word, count in wanted.items()):
+            article.drop(block, _LEFT_OUT)
+            continue
+        kept.subtract(wanted)
+    return article.finish(front, body)
+
+
+def _extract(html: str, address: str) -> Document | None:
+    """The main text as HTML, with what the page says about itself."""
+    settings = Extractor(
+        output_format="html",
+        recall=True,
+        formatting=True,
+        links=True,
+        images=True,
+        tables=True,
+        comments=False,
+        with_metadata=True,
+        url=address or None,
+    )
+    found = trafilatura.bare_extraction(html, url=address or None, options=settings)
+    if not isinstance(found, Document):
+        return None
+    story = trafilatura.extract(html, url=address or None, options=settings)
+    found.text = story or ""
+    return found
+
+
+def _unlined(html: str) -> str:
+    """The HTML without the blanks that only set its tags apart."""
+    return re.sub(r">\n\s*<", "><", html)
+
+
+def _html(data: bytes, path: PurePosixPath) -> tuple[str, Localized | None, str]:
+    """The page's HTML, a note on its letters, and the address that the file says it was saved from."""
+    if path.suffix.lower() in _ARCHIVES:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        for part in message.walk():
+            if isinstance(part, EmailMessage) and part.get_content_type() in ("text/html", "application/xhtml+xml"):
+                payload = part.get_payload(decode=True)
+                if isinstance(payload, bytes):
+                    text, note = texts.decode(payload, part.get_content_charset() or "")
+                    return text, note, str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
+    text, note = texts.decode(data, texts.html_charset(data))
+    return text, note, ""
+
+
+def _head(html: str) -> dict[str, str]:
+    """What the page's head declares: names of <meta>, the title, the canonical address."""
+    found: dict[str, str] = {}
+    start = html[:300_000]
+    for match in re.finditer(r"<(meta|link)\s([^<>]{1,4000})>", start, re.IGNORECASE):
+        values = {
+            name.lower(): a or b or c
+            for name, a, b, c in re.findall(r"([\w:\-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", match[2])
+        }
+        name = values.get("property") or values.get("name") or values.get("rel") or ""
+        text = values.get("content") or values.get("href") or ""
+        if name and text:
+            found.setdefault(name.lower(), texts.one_line(parse(text)[0].text()))
+    if (named := re.search(r"<title[^>]{0,200}>([^<]{1,2000})", start, re.IGNORECASE)) is not None:
+        found["title"] = texts.one_line(parse(named[1])[0].text())
+    return found
+
+
+def _without_site(title: str, site: str) -> str:
+    for mark in (" - ", " | ", " – ", " — ", " :: "):
+        head, found, tail = title.rpartition(mark)
+        if found and site and texts.words(tail) == texts.words(site):
+            return head.strip()
+    return title
+
+
+def _blocks(root: Element) -> list[str]:
+    """The visible text of a page, a line a block."""
+    kept = Element("body", {}, [])
+    stack: list[tuple[Element, Element]] = [(root, kept)]
+    while stack:
+        element, copy = stack.pop()
+        for child in element.children:
+            if isinstance(child, str):
+                copy.children.append(child)
+            elif child.tag not in (
+                "script",
+                "style",
+                "rantau-template",
+                "svg",
+                "head",
+                "title",
+                "meta",
+                "link",
+                "#comment",
+                "noscript",
+            ):
+                inner = Element(child.tag, {}, [])
+                copy.children.append(inner)
+                stack.append((child, inner))
+    return [line for raw in kept.text().split("\n") if (line := texts.one_line(raw))]

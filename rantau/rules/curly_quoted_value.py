@@ -1,0 +1,81 @@
+"""A whole value of the front matter stands in curly quotes, which are not quotes there.
+
+Word and phones bend the quotes that were meant to hold the value, and readers see them as a part of the title.
+
+Bad:
+    path: tentang.md
+    ---
+    title: “Tentang kami”
+    #      ^^^^^^^^^^^^^^
+    ---
+    at: 2:8
+
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: “2025-03-01”
+    ---
+    at: 4:7
+    also: impossible-date
+
+Good:
+    path: tentang.md
+    ---
+    title: "Tentang kami"
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: Apa itu “calo”
+    description: “Resmi” berarti tercatat, dan kata “sponsor” di iklan lowongan hampir selalu berarti “calo”
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: '“Saya ingin pulang”'
+    ---
+"""
+
+import re
+from collections.abc import Iterator
+
+from rantau.model import Document, Edit, Finding, Library, Localized, Severity
+from rantau.text import spoken
+
+SEVERITY = Severity.WARNING
+EXPLANATION = Localized(
+    id=(
+        "Tanda kutip lengkung (“ ”) bukan pengapit nilai, jadi ikut tampil di halaman. Pakai tanda kutip lurus. Perintah python3 "
+        "scripts/check.py --fix menggantinya. Kalau kutipnya memang bagian judul, apit lagi dengan kutip tunggal: '“Judul”'."
+    ),
+    en=(
+        "Curly quotes (“ ”) hold no value, so they show on the page. Use straight ones. The command python3 scripts/check.py "
+        "--fix replaces them. If they belong to the title, put single quotes round them: '“Title”'."
+    ),
+)
+_CURLY = re.compile('(?P<open>[“„‟])(?P<inner>[^“”„‟"\\\\]+)(?P<close>[”“])|‘(?P<single>[^‘’“”"\\\\]+)’')
+
+
+def check(document: Document, library: Library) -> Iterator[Finding]:
+    """Values on one line that start and end with curly quotes and hold no others."""
+    lines = document.text.split("\n")
+    for span in sorted(set(document.fields.spans.values()) if document.fields is not None else ()):
+        raw = lines[span.line - 1][span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
+        match = _CURLY.fullmatch(raw)
+        if match is not None:
+            right = f'"{(match["inner"] or match["single"]).strip()}"'
+            yield Finding(
+                document.path,
+                span,
+                Localized(
+                    f"nilai ini diapit tanda kutip lengkung: {spoken.brief(raw)}",
+                    f"this value is in curly quotes: {spoken.brief(raw)}",
+                ),
+                Localized(
+                    f"tulis dengan tanda kutip lurus: {spoken.brief(right)}", f"use straight quotes: {spoken.brief(right)}"
+                ),
+                (Edit(span, right),),
+            )

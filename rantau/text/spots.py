@@ -1,0 +1,85 @@
+"""Spots: where words stand in a file, and which words those of a link or an image are.
+
+Offsets count code points of the file's text from 0; `Document.prose` has the same offsets.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from rantau.model import Document, Image, Link, Span
+from rantau.text.links import scheme_of
+
+
+def lines(text: str) -> Sequence[int]:
+    """The offset at which each line starts."""
+    return tuple(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))[:-1]
+
+
+def span(text: str, start: int, end: int) -> Span:
+    """The span of the characters from `start` up to `end`."""
+    line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
+    end_line, end_column = line + text.count("\n", start, end), end - text.rfind("\n", 0, end)
+    return Span(line + 1, column, end_line + 1, end_column)
+
+
+def words(text: str, place: Span, wanted: str) -> Span:
+    """Where the wanted words stand within a place; the whole place where they are written otherwise (escaped, folded)."""
+    starts = lines(text)
+    if place.end_line > len(starts):
+        return place
+    begin, end = starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
+    found = text.find(wanted, begin, end)
+    return span(text, found, found + len(wanted)) if wanted and found >= 0 else place
+
+
+def label(text: str, starts: Sequence[int], link: Link) -> Span:
+    """Where the words of a link or the alternative text of an image stand; its destination's place where that is not certain."""
+    place = link.span
+    if not link.label or place.line > len(starts):
+        return place
+    at = starts[place.line - 1] + place.column - 1
+    close = text.rfind("](", max(0, at - 8), at)
+    start = close - len(link.label)
+    if close < 0 or start < 1 or text[start - 1] != "[" or text[start:close] != link.label:
+        return place
+    return span(text, start, close)
+
+
+def pictures(document: Document) -> Iterator[tuple[str, str, Span]]:
+    """Each image of a document that has an alternative text: its source, that text, and where the text stands.
+
+    The old fields `img` and `imgContentBerita` share one text by their nature, so they count as one image.
+    """
+    fields = document.fields
+    if fields is not None:
+        if fields.hero is not None and fields.hero.alt and "alt" in fields.spans:
+            yield fields.hero.src, fields.hero.alt, fields.spans["alt"]
+        if fields.second is not None and fields.second.alt and "alt2" in fields.spans:
+            yield fields.second.src, fields.second.alt, fields.spans["alt2"]
+        for number, image in enumerate(fields.images):
+            if image.alt and (place := fields.spans.get(f"images.{number}.alt")) is not None:
+                yield image.src, image.alt, place
+    shown = [link for link in (document.body.links if document.body is not None else ()) if link.image and link.label.strip()]
+    if shown:
+        starts = lines(document.text)
+        for link in shown:
+            yield link.destination, link.label, label(document.text, starts, link)
+
+
+def named_images(document: Document) -> Iterator[tuple[str, Image]]:
+    """Each image of the front matter once, with the name of the field that holds it; one may fill several places of a page."""
+    fields = document.fields
+    if fields is None:
+        return
+    for name, image in (("img", fields.card), ("imgContentBerita", fields.hero), ("img2", fields.second)):
+        if image is not None and name in fields.spans:
+            yield name, image
+    for index, image in enumerate(fields.images):
+        yield f"images.{index}.src", image
+    if fields.author is not None and fields.author.img is not None:
+        yield "author.img", fields.author.img
+
+
+def elsewhere(source: str) -> bool:
+    """Whether an image's source is the address of another server; other schemes ("data:") are no address of one."""
+    return scheme_of(source) in ("http", "https", "//")

@@ -1,0 +1,27 @@
+"""Checks the content as it is staged for the next commit; scripts/hooks/pre-commit calls it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import environment
+
+environment.enter()
+
+from rantau import staging
+
+
+def main() -> int:
+    """Exit code: 0 may be committed, 1 errors, 2 the tool failed."""
+    parser = argparse.ArgumentParser(description="Memeriksa isi yang akan disimpan ke Git. / Checks the staged content.")
+    parser.add_argument("--date", type=environment.day, help="tanggal pemeriksaan, YYYY-MM-DD (hari ini di Jakarta)")
+    a = parser.parse_args()
+    code, lines = staging.check(environment.ROOT, Path.cwd(), a.date)
+    for line in lines:
+        # Git shows what a hook says on either; many programs around it show this one alone.
+        print(line, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

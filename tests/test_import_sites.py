@@ -1,0 +1,355 @@
+"""Old sites become drafts: Nuxt Content, WordPress, Hugo, Jekyll, MkDocs and saved pages; nothing of them is lost."""
+
+import datetime
+import importlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape, unescape
+from pathlib import Path, PurePosixPath
+from types import ModuleType
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rantau import body as bodies
+from rantau.drafts import Draft, Problem, Result, Sources
+from rantau.foreign import days, front, texts
+from rantau.foreign.blocks import Writer
+from rantau.foreign.site import folder_language
+from rantau.model import Localized, Registry, Term
+from tests.shell import ROOT, check, write
+
+TREES = ROOT / "tests" / "imports"
+KINDS = {
+    "nuxt": "nuxt",
+    "wordpress": "wordpress",
+    "hugo": "frontmatter",
+    "jekyll": "frontmatter",
+    "mkdocs": "frontmatter",
+    "webpage": "webpage",
+}
+TAGS = Registry("tags", {"dokumen": Term("tags", "dokumen", "dokumen", Localized("Dokumen"))}, {"dokumen": "dokumen"})
+IMPORTERS = ("nuxt", "wordpress", "frontmatter", "webpage")
+
+
+def importer(name: str) -> ModuleType:
+    return importlib.import_module(f"rantau.importers.{name}")
+
+
+def sources(root: Path, images: Path | None = None) -> Sources:
+    found = {PurePosixPath(p.relative_to(root).as_posix()): p.stat().st_size for p in sorted(root.rglob("*")) if p.is_file()}
+    return Sources(root, found, lambda path: (root / path).read_bytes(), images, {"tags": TAGS})
+
+
+def memory(files: Mapping[str, str | bytes]) -> Sources:
+    data = {PurePosixPath(name): text.encode() if isinstance(text, str) else text for name, text in files.items()}
+    return Sources(Path("/tiada"), {path: len(content) for path, content in data.items()}, data.__getitem__, None, {"tags": TAGS})
+
+
+def results(name: str, given_: Sources) -> list[Result]:
+    return list(importer(name).read(given_))
+
+
+def drafts(name: str, files: Mapping[str, str | bytes]) -> list[Draft]:
+    return [result for result in results(name, memory(files)) if isinstance(result, Draft)]
+
+
+def only(name: str, files: Mapping[str, str | bytes]) -> Draft:
+    (draft,) = drafts(name, files)
+    return draft
+
+
+def problems(name: str, files: Mapping[str, str | bytes]) -> list[Problem]:
+    return [result for result in results(name, memory(files)) if isinstance(result, Problem)]
+
+
+def document(draft: Draft) -> str:
+    return f"---\n{yaml.safe_dump(dict(draft.fields), allow_unicode=True, sort_keys=False, width=1000)}---\n\n{draft.body}"
+
+
+def account(found: list[Result]) -> Iterator[str]:
+    """Everything that an import says, for comparison with what was looked at once."""
+    for result in found:
+        if isinstance(result, Problem):
+            yield f"PROBLEM {result.place.path}:{result.place.line} {result.message.en} | {result.help.en}"
+            continue
+        yield f"DRAFT {result.path} <- {result.origin.path}"
+        yield document(result).rstrip("\n")
+        yield from (f"IMAGE {name}" for name in result.images)
+        yield from (f"DROPPED {d.place.line} {d.text!r} | {d.why.en}" for d in result.dropped)
+        yield from (f"GUESS {g.field} {g.value!r} by {g.found_in!r}" for g in result.guesses)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_small_site_becomes_what_was_looked_at(kind: str) -> None:
+    found = "\n".join(account(results(KINDS[kind], sources(TREES / kind)))) + "\n"
+    assert found == (TREES / "sites" / f"{kind}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_right_importer_is_surest(kind: str) -> None:
+    sure = {name: importer(name).recognise(sources(TREES / kind)) for name in IMPORTERS}
+    assert max(sure, key=lambda name: sure[name]) == KINDS[kind], sure
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_check_finds_no_error_in_the_drafts(kind: str, tmp_path: Path) -> None:
+    found = [result for result in results(KINDS[kind], sources(TREES / kind)) if isinstance(result, Draft)]
+    files: dict[str, str | bytes] = {"_data/tags.yml": "- {key: dokumen, name: Dokumen}\n"}
+    for draft in found:
+        # A draft's errors never block; published, the same text shows all of them, but that it may not be published.
+        published = {**draft.fields, "status": "published", "rights": "own"}
+        files[draft.path.as_posix()] = document(
+            Draft(draft.path, {k: v for k, v in published.items() if v}, draft.body, draft.origin)
+        )
+        files |= {f"images/{name}": path.read_bytes() for name, path in draft.images.items()}
+    done = check(write(tmp_path / "isi", files))
+    errors = [line for line in done.stdout.splitlines() if re.search(r"error\[|^content/.*: error", line)]
+    assert errors == [] and done.returncode == 0, done.stdout
+
+
+# --- nothing is lost
+
+
+def kept(draft: Draft) -> Callable[[str], bool]:
+    said = texts.words(f"{draft.fields} {draft.body} " + " ".join(item.text for item in draft.dropped))
+    return lambda word: said[word.casefold()] > 0
+
+
+WORD = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=8)
+SIGNS = st.sampled_from(["*", "_", "#", "- ", "1. ", "> ", "`", "<", "&amp;", "[", "](", "!", "|", ":::", "::", "{{", "%}", "\n", "\n\n", "    ", "~~", "==="])
+TAGGED = st.sampled_from("p div b i span ul li table tr td h2 h3 blockquote pre code a section details summary figure script form dl dt dd v-img".split())
+
+
+@st.composite
+def html_trees(draw: st.DrawFn, depth: int = 0) -> str:
+    pieces = []
+    for _ in range(draw(st.integers(1, 4))):
+        if depth < 4 and draw(st.booleans()):
+            tag = draw(TAGGED)
+            closed = f"</{tag}>" if draw(st.integers(0, 5)) else ""
+            pieces.append(f"<{tag}>{draw(html_trees(depth=depth + 1))}{closed}")
+        else:
+            pieces.append(draw(WORD) + " ")
+    return "".join(pieces)
+
+
+@settings(max_examples=150, deadline=None)
+@given(html_trees())
+def test_every_word_of_html_is_in_the_draft_or_in_its_account(html: str) -> None:
+    draft = only("nuxt", {"content/artikel/a.md": f"---\ntitle: Judul contoh\n---\n\n<div>{html}</div>\n"})
+    has = kept(draft)
+    assert [word for word in re.findall(r"[a-z]+", re.sub(r"<[^>]*>", " ", html)) if not has(word)] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(WORD, SIGNS, st.just(" ")), min_size=1, max_size=40).map("".join))
+def test_every_word_of_markdown_is_in_the_draft_or_in_its_account(text: str) -> None:
+    found = results("frontmatter", memory({"a.md": f"---\ntitle: Judul contoh\n---\n\nawal {text}\n"}))
+    draft = next(result for result in found if isinstance(result, Draft))
+    has = kept(draft)
+    visible = re.sub(r"\]\([^\s)]*\)", " ", re.sub(r"<[a-z/][^>]*>", " ", text))
+    assert [word for word in texts.words(unescape(visible)) if len(word) > 2 and not has(word)] == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(html_trees())
+def test_what_is_written_is_markdown_that_the_site_takes(html: str) -> None:
+    draft = only("frontmatter", {"a.md": f"---\ntitle: Judul contoh\n---\n\n{html}\n"})
+    text = f"---\ntitle: x\n---\n\n{draft.body}"
+    rendered, defects = bodies.render(f"\n{draft.body}", 4, bodies.mask(text, 4), "id")
+    assert rendered is not None and defects == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_a_text_reads_as_it_was_written(text: str) -> None:
+    class Around:
+        def link(self, href: str, label: str) -> str:
+            return href
+
+        def picture(self, src: str, alt: str) -> str:
+            return ""
+
+        def drop(self, text: str, why: Localized) -> None: ...
+
+    written = Writer(Around()).write(f"<p>awal {escape(text)} akhir</p>")
+    rendered, defects = bodies.render(written, 1, bodies.mask(written, 1), "id")
+    assert rendered is not None and defects == ()
+    assert texts.words(rendered.text) == texts.words(f"awal {text} akhir")
+
+
+# --- what editors did to the old site
+
+
+def test_translations_of_one_name_share_their_place() -> None:
+    text = "---\ntitle: {}\ndate: 2020-01-01\n---\nIsi yang cukup.\n"
+    found = drafts("nuxt", {"content/lang-id/articles/1.md": text.format("Satu dua"), "content/lang-jp/articles/1.md": text.format("一二")})
+    assert [draft.path.as_posix() for draft in found] == ["artikel/2020/satu-dua.md", "ja/artikel/2020/satu-dua.md"]
+
+
+@pytest.mark.parametrize(("name", "language"), [("lang-jp", "ja"), ("ID", "id"), ("en-US", "en"), ("indonesia", "id"), ("fr", "fr"), ("articles", "")])
+def test_folders_name_their_language(name: str, language: str) -> None:
+    assert folder_language(name) == language
+
+
+def test_a_language_that_the_site_lacks_is_kept_and_told_of() -> None:
+    found = drafts("nuxt", {"content/fr/a.md": "---\ntitle: Le visa\n---\nBonjour.\n", "content/id/a.md": "---\ntitle: Visa\n---\nHalo.\n"})
+    assert {draft.path.as_posix() for draft in found} == {"artikel/a.md", "artikel/a-fr.md"}
+    assert [guess.value for draft in found for guess in draft.guesses if guess.field == "language"] == ["fr"]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2024-05-01T23:30:00+07:00", "2024-05-01"),
+        ("May 1, 2024", "2024-05-01"),
+        ("1st May 2024", "2024-05-01"),
+        ("Wed May 01 2024 10:00:00 GMT+0700", "2024-05-01"),
+        ("13/02/2024", "2024-02-13"),
+        ("02/13/2024", "2024-02-13"),
+        ("1714521600", "2024-05-01"),
+        ("1 Mei 2024", "2024-05-01"),
+        ("besok", None),
+        ("2024-13-45", None),
+    ],
+)
+def test_dates_are_read_in_the_notations_of_programs(written: str, day: str | None) -> None:
+    assert days.day(written)[0] == (datetime.date.fromisoformat(day) if day else None)
+
+
+def test_broken_yaml_is_read_line_by_line_and_loses_nothing() -> None:
+    head = front.split('---\ntitle: Visa: yang perlu "disiapkan\ntags:\n - a\n\t- b\n?? aneh\n---\nIsi.\n')
+    assert head.values["title"] == 'Visa: yang perlu "disiapkan'
+    assert head.values["tags"] == ["a", "b"]
+    assert head.lost == [(6, "?? aneh")]
+    assert (head.body, head.body_line) == ("Isi.\n", 8)
+
+
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_headings_start_at_the_second_level(level: int) -> None:
+    marks = "#" * level
+    draft = only("nuxt", {"content/a.md": f"---\ntitle: Judul\n---\n{marks} Satu\n\nIsi.\n\n{marks}## Dua\n\nIsi.\n"})
+    assert re.findall(r"^#+ .*", draft.body, re.MULTILINE) == ["## Satu", "### Dua"]
+
+
+def test_old_letters_are_read_and_told_of() -> None:
+    found = results("nuxt", memory({"content/a.md": b"---\ntitle: Caf\xe9\n---\nIsi \x93kutip\x94.\n"}))
+    assert [result.message for result in found if isinstance(result, Problem)] == [texts.OLD_CHARSET]
+    assert [(d.fields["title"], d.body) for d in found if isinstance(d, Draft)] == [("Café", "Isi “kutip”.\n")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_marks_of_the_encoding_are_understood(encoding: str) -> None:
+    assert only("frontmatter", {"a.md": "---\ntitle: Ü\n---\nIsi é.\n".encode(encoding)}).body == "Isi é.\n"
+
+
+def test_an_unsafe_link_loses_its_destination_and_keeps_its_words() -> None:
+    draft = only("nuxt", {"content/a.md": "---\ntitle: X\n---\n<a href='java&#115;cript:alert(1)'>klik</a> [data](data:text/html,x)\n"})
+    assert draft.body == "klik data\n"
+    assert len(draft.dropped) == 2
+
+
+# --- bombs and wrong names
+
+HEAD = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><rss>&b;</rss>',
+        '<?xml version="1.0"?><!DOCTYPE r SYSTEM "http://127.0.0.1:1/x.dtd"><rss></rss>',
+        HEAD + "<a>" * 5000,
+        HEAD + "<item><title>x</itle>",
+        "<rss>",
+        "",
+        b"\x00\xff" * 500,
+        b"\xff\xfe\x00",
+    ],
+)
+def test_xml_that_is_no_export_gives_a_problem(data: str | bytes) -> None:
+    found = results("wordpress", memory({"a.xml": data}))
+    assert found and all(isinstance(result, Problem) for result in found)
+
+
+def test_what_stands_before_the_damage_is_read() -> None:
+    item = "<item><title>Satu</title><encoded xmlns='http://purl.org/rss/1.0/modules/content/'>Isi.</encoded></item>"
+    found = results("wordpress", memory({"a.xml": f"{HEAD}{item}<item><title>x</itle>"}))
+    assert [type(result) for result in found] == [Problem, Draft]
+
+
+@pytest.mark.parametrize("name", ["nuxt", "frontmatter"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\na: &x [1]\nb: [*x, *x]\ntitle: T\n---\nisi",
+        "---\na: " + "[" * 5000 + "\n---\nisi",
+        "+++\na = " + "[" * 5000 + "\n+++\nisi",
+        '{"a":' * 5000,
+        "<div>" * 5000 + "isi",
+        "> " * 3000 + "isi",
+        "\n".join("  " * n + "- isi" for n in range(100)),
+        "::a\n" * 2000 + "isi",
+        "[" * 5000 + "isi",
+        "{{< tip >}}" * 500 + "isi",
+        "---\n---\n",
+        "---\ntitle: tanpa akhir\nisi",
+        "\x00\x01\ufffe isi",
+    ],
+)
+def test_hostile_texts_end_in_drafts_or_problems(name: str, text: str) -> None:
+    found = results(name, memory({"content/a.md": text}))
+    assert found
+    assert not [result.message.en for result in found if isinstance(result, Problem) and "Error" in result.message.en]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff\xfe" * 99, "<div>" * 5000 + "isi", "<p>", "<!--" * 3000, "<table><tr><td>" * 900 + "isi"])
+def test_hostile_pages_end_in_drafts_or_problems(data: bytes | str) -> None:
+    found = results("webpage", memory({"a.html": data}))
+    assert found
+    assert not [result.message.en for result in found if isinstance(result, Problem) and "Error" in result.message.en]
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd.md", "con.md", "nama\nbaru.md", "日本.md", "-.md", "a" * 200 + ".md", "INDEX.md"])
+def test_every_name_becomes_a_legal_place(name: str) -> None:
+    draft = only("frontmatter", {name: "---\ntitle: Judul\n---\nIsi.\n"})
+    assert re.fullmatch(r"artikel/[a-z0-9][a-z0-9-]{0,90}\.md", draft.path.as_posix())
+
+
+def test_an_unreadable_file_does_not_stop_the_others() -> None:
+    given_ = memory({"content/a.md": "---\ntitle: A\n---\nIsi.\n", "content/b.md": "---\ntitle: B\n---\nIsi.\n"})
+
+    def read(path: PurePosixPath) -> bytes:
+        if path.stem == "a":
+            raise OSError("rusak")
+        return given_.read(path)
+
+    found = results("nuxt", Sources(given_.root, given_.files, read))
+    assert [type(result) for result in found] == [Problem, Draft]
+
+
+def test_a_picture_keeps_its_name_and_two_of_one_name_get_two(tmp_path: Path) -> None:
+    picture = (TREES / "nuxt/assets/blog_image/koper.png").read_bytes()
+    text = "---\ntitle: {}\n---\n![satu](Foto Kita.PNG)\n"
+    root = write(
+        tmp_path,
+        {
+            "content/a/a.md": text.format("A"),
+            "content/b/b.md": text.format("B"),
+            "content/a/Foto Kita.PNG": picture,
+            "content/b/Foto Kita.PNG": picture,
+            "content/b/lfs.png": "version https://git-lfs.github.com/spec/v1",
+        },
+    )
+    found = [result for result in results("nuxt", sources(root)) if isinstance(result, Draft)]
+    assert [sorted(map(str, draft.images)) for draft in found] == [["foto-kita.png"], ["b-foto-kita.png"]]
+
+
+def test_a_mail_archive_of_a_page_is_read() -> None:
+    page = (TREES / "webpage/halaman.html").read_text("utf-8")
+    data = f"MIME-Version: 1.0\nSnapshot-Content-Location: https://koran.example/b\nContent-Type: text/html; charset=utf-8\n\n{page}"
+    draft = only("webpage", {"a.mhtml": data})
+    assert (draft.fields["title"], draft.fields["rights"]) == ("Judul berita contoh", "third-party")
