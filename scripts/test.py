@@ -27,7 +27,7 @@ def main() -> int:
         (python, "-m", "mypy"),
         (python, "scripts/check.py"),
         # The tests of a file share what it builds, so each file has one process.
-        (python, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *sys.argv[1:]),
+        (python, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder", *sys.argv[1:]),
     )
     for step in steps:
         print("$", " ".join("python" if part == python else part for part in step), flush=True)

@@ -437,7 +437,7 @@ def test_a_killed_build_leaves_the_site_whole(small: Path, small_site: Site, tmp
     whole = time.monotonic() - started
     legal = [small_site, tree(site)]
     assert legal[0] != legal[1]
-    for number in range(8):
+    for number in range(5):
         # Old and new take turns, so that a swap that happened is seen.
         line = command("build.py", "--content", (small, other)[number % 2], "--site", site, "--date", DATE)
         process = subprocess.Popen(line, cwd=tmp_path, env=clean({}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

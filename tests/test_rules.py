@@ -219,7 +219,17 @@ def _photo() -> bytes:
 
 
 def examine(example: Example) -> tuple[Diagnostic, ...]:
-    """What the whole check says of the example's tree."""
+    """What the whole check says of the example's tree; every example is examined once."""
+    key = repr(example)
+    if key not in _EXAMINED:
+        _EXAMINED[key] = _examined(example)
+    return _EXAMINED[key]
+
+
+_EXAMINED: dict[str, tuple[Diagnostic, ...]] = {}
+
+
+def _examined(example: Example) -> tuple[Diagnostic, ...]:
     with tempfile.TemporaryDirectory() as directory:
         root = Path(directory) / "content"
         for path, text in (BASE | example.files).items():

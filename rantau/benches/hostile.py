@@ -43,6 +43,7 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
     except NotADirectoryError as error:
         yield f'"{error}" bukan folder'
         return
+    found = {name: inputs[:: asked.every] for name, inputs in found.items()}
     each, every = _each(found, asked), not asked.each
     planned = {name: _plan(inputs, turns(len(inputs), each, every), asked.tree) for name, inputs in found.items()}
     for name, corpus in planned.items():
@@ -67,6 +68,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("folders", nargs="+", type=Path, help="folder berisi kumpulan berkas")
     parser.add_argument("--cases", type=int, default=30_000, help="jumlah percobaan yang dituju (30000)")
     parser.add_argument("--each", type=int, default=0, help="tempat per masukan; 0: menurut --cases, semua tempat terpakai")
+    parser.add_argument("--every", type=int, default=1, help="setiap berapa masukan satu dicoba (1: semua)")
     parser.add_argument("--tree", type=int, default=1000, help="percobaan per pohon isi (1000)")
     parser.add_argument("--processes", type=int, default=0, help="banyak pohon sekaligus; 0 satu per prosesor")
     parser.add_argument("--without-browser", action="store_true", help="tanpa chromium: halaman tidak dibuka")
