@@ -9,6 +9,8 @@ import environment
 
 environment.enter(environment.LOCK, environment.TEST_LOCK)
 
+# The tests of a file share what it builds, so each file has one process.
+PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -26,8 +28,7 @@ def main() -> int:
         (python, "-m", "ruff", "check", "."),
         (python, "-m", "mypy"),
         (python, "scripts/check.py"),
-        # The tests of a file share what it builds, so each file has one process.
-        (python, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder", *sys.argv[1:]),
+        (python, "-m", "pytest", *PARALLEL, *sys.argv[1:]),
     )
     for step in steps:
         print("$", " ".join("python" if part == python else part for part in step), flush=True)
