@@ -9,8 +9,9 @@ import environment
 
 environment.enter(environment.LOCK, environment.TEST_LOCK)
 
-# The tests of a file share what it builds, so each file has one process.
-PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+# The tests of a file share what it builds, so each file has one process. Many tests wait for a browser or a command: three of
+# them keep two processors busy.
+PARALLEL = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 

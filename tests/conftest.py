@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
+# Two processors do the work of many tests at once; a page that is slow is not wrong.
+expect.set_options(timeout=20_000)
 LONG = (
     "test_commands test_preview test_policy test_search_page test_hostile test_hostile_corpora test_unlucky test_browser test_reporters test_rules"
 ).split()

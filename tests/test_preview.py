@@ -451,7 +451,8 @@ def test_the_panel_is_read_on_a_small_screen_and_by_keyboard(server: Server, bro
     page = context.new_page()
     for path in ("/artikel/2026/baru/", "/_pratinjau/", "/_pratinjau/aturan/", "/_pratinjau/aturan/unknown-tag/"):
         page.goto(server.address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+        # The page may come anew meanwhile.
+        page.wait_for_function("document.documentElement.scrollWidth == 360")
     page.goto(server.address + "/artikel/2026/baru/")
     panel = page.locator(".pratinjau")
     assert contrast(page, ".pratinjau__note--error .pratinjau__what > b") >= 4.5

@@ -156,8 +156,8 @@ def test_disk_that_fills_up_at_the_swap_is_said_and_leaves_nothing_behind(place:
 
 
 def test_builds_killed_where_there_are_no_links_leave_whole_sites_and_no_debris(place: Place) -> None:
-    found = unlucky.killed(place, 4)
-    assert found["kills"] == 4
+    found = unlucky.killed(place, 3)
+    assert found["kills"] == 3
     assert {name: found[name] for name in ("wrong trees", "failed builds", "debris")} == {"wrong trees": 0, "failed builds": 0, "debris": 0}
 
 

@@ -55,8 +55,10 @@ class Analyzer:
         here = Counter(words)
         self.touched.update(here)
         for word, times in here.items():
-            seen[word] = seen.get(word, 0) + sign * times
-            if not seen[word]:
+            left = seen.get(word, 0) + sign * times
+            if left:
+                seen[word] = left
+            else:
                 del seen[word]
             keys = known.get(word)
             if keys is None:

@@ -72,8 +72,10 @@ class Index:
         """Puts a page among the postings; returns its lengths."""
         title, heads, body = (self.analyzer.count(text) for text in texts)
         postings, touched = self._now.posts, self._touched
+        above = title.keys() | heads.keys()
         for key, times in body.items():
-            posting = pack(number, title.get(key, 0), heads.get(key, 0), times)
+            # Most keys stand in the body alone.
+            posting = pack(number, title.get(key, 0), heads.get(key, 0), times) if key in above else pack(number, 0, 0, times)
             found = postings.get(key)
             if found is None:
                 found = postings[key] = array("Q")
@@ -81,13 +83,14 @@ class Index:
                 found.insert(bisect_left(found, posting), posting)
             else:
                 found.append(posting)
-        others = (title.keys() | heads.keys()) - body.keys()
+        others = above - body.keys()
         rest = {key: pack(number, title.get(key, 0), heads.get(key, 0), 0) for key in others}
         rest |= dict.fromkeys(facets, pack(number, 0, 0, 1))
         for key, posting in rest.items():
             found = postings.setdefault(key, array("Q"))
             found.insert(bisect_left(found, posting), posting)
-        touched.update(body, rest)
+        if self._store is not None:
+            touched.update(body, rest)
         return tuple(sum(counts.values()) for counts in (title, heads, body))
 
     def _remove(self, number: int, page: memory.Page) -> None:

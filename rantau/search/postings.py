@@ -26,6 +26,8 @@ _SHIFTS, _MASKS = (0, 12, 24), (_MOST, _MOST, 0xFFFF)
 
 def pack(number: int, title: int, heads: int, body: int) -> int:
     """A posting of a page; counts beyond the room of a field are cut."""
+    if not title and not heads and body <= 0xFFFF:
+        return number << NUMBER_BITS | body << 24
     return number << NUMBER_BITS | min(body, 0xFFFF) << 24 | min(heads, _MOST) << 12 | min(title, _MOST)
 
 
