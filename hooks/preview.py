@@ -3,6 +3,7 @@
 import datetime
 import gc
 import logging
+import os
 import signal
 import tempfile
 import threading
@@ -211,8 +212,12 @@ def _interruptible() -> Iterator[None]:
     """Ctrl-C and a request to end mean the same; a browser that goes while it is answered ends nothing."""
 
     ends = (signal.SIGINT, signal.SIGTERM)
+    own = os.getpid()
 
     def stop(*_: object) -> None:
+        # A worker that has only just been forked knows nothing yet that it would have to put away.
+        if os.getpid() != own:
+            os._exit(0)
         # Who is impatient must not cut the tidying short.
         for number in ends:
             signal.signal(number, signal.SIG_IGN)
