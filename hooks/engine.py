@@ -218,7 +218,7 @@ def configuration(content: Path, site: Path, url: str) -> MkDocsConfig:
 
 def settings(config: MkDocsConfig) -> Settings:
     """What the configuration says of the site."""
-    return Settings(config.site_name, config.site_url or "", _edit_base(config), _report(config))
+    return Settings(config.site_name, config.site_url or "", _edit_base(config), _report(config), _backend(config))
 
 
 def look(found: Iterable[File]) -> tuple[list[File], list[str]]:
@@ -256,6 +256,13 @@ def _report(config: MkDocsConfig) -> str:
     """Where readers report errors: `extra.report`, or else the repository's issues."""
     given = str(config.extra.get("report") or "")
     return given or (f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else "")
+
+
+def _backend(config: MkDocsConfig) -> dict[str, Any]:
+    """Where the editors' form signs in: `extra.cms.backend`."""
+    given = config.extra.get("cms")
+    found = given.get("backend") if isinstance(given, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -10,12 +10,12 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from hooks.showing import Shown
-from rantau import pipeline
+from rantau import outputs, pipeline
 from rantau.model import Asset
 from rantau.text.pictures import published_path, widths
 
-# Made from all pages, and quick.
-SMALL = ("atom", "redirects", "sitemap")
+# The editors' form has a policy of its own; the others take time and are made one file or one change at a time.
+APART = ("admin", "images", "search", "search-engine")
 # Of encoded images; what is asked for again is made again.
 IMAGE_BYTES = 64 * 1024 * 1024
 # Seconds: how long a reader waits for the search, and how long content must be at rest before it is indexed again.
@@ -35,6 +35,7 @@ class Making:
         self._pictures: tuple[int, Mapping[PurePosixPath, Asset]] = (0, {})
         self._small: tuple[int, Made] = (0, {})
         self._engine: Made = {}
+        self._quick = [name for name in pipeline.discover(outputs) if name not in APART]
         self._folder = tempfile.TemporaryDirectory(prefix="rantau-", ignore_cleanup_errors=True)
         self.search = Search(content, Path(self._folder.name))
 
@@ -78,7 +79,7 @@ class Making:
         if path in self._engine:
             return self._engine[path]
         if self._small[0] != shown.number:
-            self._small = shown.number, dict(pipeline.publish(shown.scene, shown.pages.values(), self._content, only=SMALL))
+            self._small = shown.number, dict(pipeline.publish(shown.scene, shown.pages.values(), self._content, only=self._quick))
         return self._small[1].get(path)
 
 

@@ -393,6 +393,11 @@ def _renderer(language: str) -> tuple[Markdown, _Page]:
     return md, page
 
 
+def prepare(language: str) -> None:
+    """Makes what renders the texts of a language, which is kept; the first text of a process waits for it otherwise."""
+    _renderer(language)
+
+
 def _guard(processor: BlockProcessor, marks: tuple[str, ...]) -> None:
     """Spares a block processor the blocks that hold none of the marks without which it does nothing."""
     test = processor.test

@@ -2,12 +2,11 @@
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from rantau import files
+from rantau import edits, files
 from rantau.text.slugs import slugify
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
@@ -71,7 +70,7 @@ class Deposit:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.parent.resolve().is_relative_to(self.into.resolve()):
             raise Stopped(f'"{target.parent}" adalah pintasan ke luar {self.into}; tidak ada yang ditulis ke sana')
-        write_whole(target, data)
+        edits.replace(target, data)
         return "new"
 
     def replace_pages(self, name: str, pages: Iterable[bytes], mark: bytes) -> str:
@@ -90,25 +89,9 @@ class Deposit:
             number += 1
             while os.path.lexists(target := self.into / (f"{name}-{number}.md" if number > 1 else f"{name}.md")):
                 number += 1
-            write_whole(target, page)
+            edits.replace(target, page)
             first = first or target.as_posix()
         return first
-
-
-def write_whole(target: Path, data: bytes) -> None:
-    """Writes a file in one step. Raises: OSError, and there is no such file."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".rantau-")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(0o644)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _legal(path: PurePosixPath) -> PurePosixPath | None:

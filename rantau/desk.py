@@ -154,15 +154,8 @@ def _save(output: Path, lines: Iterable[str]) -> None:
     target = output.resolve()
     if output.exists() and not output.is_file():
         output.write_bytes(data)
-    elif output.exists():
-        edits.replace(target, data)
     else:
-        beside = target.with_name(f".{target.name[:100]}.{os.getpid()}")
-        try:
-            beside.write_bytes(data)
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+        edits.replace(target, data)
 
 
 def _mend(

@@ -104,7 +104,8 @@ def rewrite(path: Path, edits: Iterable[Edit]) -> bool:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Gives a file other bytes in one step; it keeps its mode. Raises: OSError, and the file is as it was."""
+    """Gives a file these bytes in one step; one that is there keeps its mode. Raises: OSError, and all is as it was."""
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".rantau-")
     beside = Path(name)
     try:
@@ -112,7 +113,7 @@ def replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(path.stat().st_mode & 0o777)
+        beside.chmod(mode)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

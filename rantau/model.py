@@ -431,6 +431,7 @@ class Published:
 class Edition:
     """What outputs publish from: the library, every page, the site's name and address ("" unknown), and its files' bytes.
 
+    `backend` is where the editors' form signs in, as the configuration says it ({}: nowhere).
     `kept` is a directory, which may not exist yet, for what makes a later build quicker; None when nothing is to be kept.
     """
 
@@ -440,6 +441,7 @@ class Edition:
     url: str
     read: Callable[[PurePosixPath], bytes]
     kept: Path | None = None
+    backend: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,8 +310,10 @@ def publish(
         for p in all_pages
         if p.template != "search.html"
     )
-    name, url = made.settings.name, made.settings.url
-    edition = Edition(made.library, published, name, url, lambda path: (content / path).read_bytes(), kept)
+    asked = made.settings
+    edition = Edition(
+        made.library, published, asked.name, asked.url, lambda path: (content / path).read_bytes(), kept, asked.backend
+    )
     for named, output in discover(outputs).items():
         if not only or named in only:
             yield from output.publish(edition)

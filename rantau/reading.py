@@ -39,6 +39,11 @@ class Reader:
             return unread(entry, Defect("unforeseen-failure", FILE_START, {"detail": f"{type(error).__name__}: {error}"[:200]}))
         return replace(asset, defects=(*entry.defects, *asset.defects))
 
+    def prepare(self) -> None:
+        """Makes the renderers, for the processes that are forked afterwards."""
+        for language in self.books:
+            body.prepare(language)
+
     def cpu_seconds(self, entry: Entry) -> float:
         """How many seconds of processor time the file may take."""
         return ARTICLE_SECONDS if entry.path.suffix == ".md" else IMAGE_SECONDS

@@ -41,13 +41,15 @@ _LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "ja": "日本語", "en": "English"}
 class Settings:
     """What the site's configuration says; "" is unknown.
 
-    `url` is the site's whole address, `edit` where its sources are edited, `report` where readers report errors.
+    `url` is the site's whole address, `edit` where its sources are edited, `report` where readers report errors,
+    `backend` where the editors' form signs in.
     """
 
     name: str
     url: str = ""
     edit: str = ""
     report: str = ""
+    backend: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def base(self) -> str:

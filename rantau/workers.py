@@ -37,6 +37,14 @@ class Limited(Protocol):
         """More than 0; asked in the worker, before each task."""
 
 
+@runtime_checkable
+class Prepared(Protocol):
+    """Work that can be made ready once, for all processes that are forked afterwards."""
+
+    def prepare(self) -> None:
+        """Makes what every task needs. Raises: nothing."""
+
+
 @dataclass(slots=True)
 class _Worker:
     process: BaseProcess
@@ -58,6 +66,8 @@ def each(
     count = processes or min(os.cpu_count() or 1, (len(tasks) + BATCH - 1) // BATCH)
     results: dict[int, Result | Lost[Task]] = {}
     queue = deque(range(len(tasks)))
+    if tasks and isinstance(work, Prepared) and _method() == "fork":
+        work.prepare()
     workers = [_start(work) for _ in range(count)]
     try:
         while len(results) < len(tasks):

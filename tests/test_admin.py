@@ -14,6 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from hooks.engine import configuration, settings
 from rantau import derived, pipeline, policy
 from rantau.clock import today
 from rantau.fields import FIELDS, NAMES
@@ -24,7 +25,7 @@ from tests.served import by_caddy, by_headers, by_nginx, served
 from tests.shell import REGISTRIES, ROOT, SAMPLE, SMALL, build, check, project, run, tree, write
 
 browser_only = pytest.mark.skipif(
-    _form.form() is None or os.environ.get("RANTAU_SKIP_BROWSER") == "true",
+    _form.form({}) is None or os.environ.get("RANTAU_SKIP_BROWSER") == "true",
     reason="the form's package is not installed (npm ci), or there is no browser here",
 )
 
@@ -152,11 +153,13 @@ def test_a_configured_repository_is_all_that_the_form_may_talk_to() -> None:
     assert [r.start for r in policy.rules("")].count("admin/") == 0
 
 
-def test_the_repository_is_read_from_the_engines_configuration_without_running_what_is_code_there() -> None:
-    text = "plugins: !!python/object/apply:os.system ['false']\nextra: {cms: {backend: {name: github, repo: a/b}}}\n"
-    assert _form._backend(text) == {"name": "github", "repo": "a/b"}
-    assert _form._backend("site_name: Rantau\n") == {}
-    assert _form._backend((ROOT / "mkdocs.yml").read_text("utf-8")) == {}
+def test_the_repository_is_what_the_engines_configuration_names() -> None:
+    config = configuration(ROOT / "content", ROOT / "site", "")
+    assert settings(config).backend == {}
+    config.extra["cms"] = {"backend": {"name": "github", "repo": "a/b"}}
+    assert settings(config).backend == {"name": "github", "repo": "a/b"}
+    config.extra["cms"] = "github"
+    assert settings(config).backend == {}
 
 
 def test_the_packages_are_pinned_with_their_digests_and_no_registry_is_named() -> None:

@@ -103,8 +103,8 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     for name in CORPORA:
         shutil.copytree(ROOT / "tests" / "hostile" / name, folder / name)
     write(folder / "images", dict(images()))
-    # A sixth of them; `scripts/bench.py hostile tests/hostile` tries all.
-    arguments = [str(folder), "--each", "1", "--every", "6", "--tree", "2000"]
+    # A twelfth of them; `scripts/bench.py hostile tests/hostile` tries all.
+    arguments = [str(folder), "--each", "1", "--every", "12", "--tree", "2000"]
     return list(hostile.run(arguments if BROWSER else [*arguments, "--without-browser"]))
 
 
@@ -112,9 +112,9 @@ def test_what_is_accepted_does_no_harm_and_what_is_refused_is_told_where_and_why
     start = lines.index("corpus total") + 1
     total = {name: int(count) for name, count in (line.split() for line in lines[start : lines.index("", start)])}
     assert {name: total[name] for name in _trial.KINDS} == dict.fromkeys(_trial.KINDS, 0), "\n".join(lines[start:])
-    assert total["inputs"] > 100
-    assert total["accepted"] > 50
-    assert total["rejected"] > 30
+    assert total["inputs"] > 40
+    assert total["accepted"] > 30
+    assert total["rejected"] > 15
     assert total["accepted"] + total["rejected"] == total["cases"]
 
 

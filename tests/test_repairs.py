@@ -585,9 +585,12 @@ def test_replaced_image_keeps_its_mode_and_a_failed_write_leaves_nothing_behind(
     path.chmod(0o640)
     edits.replace(path, OTHER)
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (OTHER, 0o640)
-    with pytest.raises(FileNotFoundError):
-        edits.replace(tmp_path / "tidak-ada.jpg", OTHER)
-    assert [p.name for p in tmp_path.iterdir()] == ["a.jpg"]
+    edits.replace(tmp_path / "b.jpg", OTHER)
+    assert (tmp_path / "b.jpg").stat().st_mode & 0o777 == 0o644
+    (tmp_path / "c").mkdir()
+    with pytest.raises(IsADirectoryError):
+        edits.replace(tmp_path / "c", OTHER)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.jpg", "b.jpg", "c"]
 
 
 def test_folder_that_cannot_be_written_to_is_a_sentence_and_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rantau import registry
 from rantau.model import Registry
 from rantau.search import vocabulary
+from rantau.search.alike import mistakable
 from rantau.search.analysis import Analyzer, Vocabulary
 from rantau.search.words import LONGEST, fold, is_cjk, split
 
@@ -311,3 +312,30 @@ def test_without_lists_every_word_is_a_word() -> None:
         found = vocabulary.analyzer(language, {})
         words = ["".join(dice.choices("aeikmnpst", k=dice.randint(1, 12))) for _ in range(50)]
         assert all(len(found.target(word)) == 1 for word in words if word not in found.vocabulary.stopwords)
+
+
+def one_slip(root: str, word: str) -> bool:
+    """Whether a letter too many, too few, another one, or two of them swapped makes one of the other."""
+    if abs(len(root) - len(word)) == 1:
+        short, long = sorted((root, word), key=len)
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    differ = [at for at, (one, other) in enumerate(zip(root, word, strict=False)) if one != other]
+    swapped = len(differ) == 2 and differ[1] == differ[0] + 1 and root[differ[0]] == word[differ[1]] and root[differ[1]] == word[differ[0]]
+    return len(root) == len(word) and (len(differ) == 1 or swapped)
+
+
+NEAR = st.text("abkn", min_size=3, max_size=7)
+
+
+@given(st.sets(NEAR, max_size=12), st.sets(NEAR, max_size=12))
+def test_a_root_a_slip_away_from_a_word_of_a_page_is_told(roots: set[str], held: set[str]) -> None:
+    told = mistakable(roots - held, held)
+    for root in roots - held:
+        near = any(one_slip(root, word) for word in held) and len(root) > 3
+        beginning = any(word.startswith(root) for word in held)
+        formed = root.endswith(("an", "kan"))
+        assert (near or beginning) == (root in told) or (formed and root in told), (root, held)
+
+
+def test_a_root_that_looks_like_a_form_of_a_word_of_a_page_is_told() -> None:
+    assert mistakable({"membatu", "batuan", "pengacara", "menarik", "kursi"}, ["batu", "acara", "tarik"]) == {"membatu", "batuan", "pengacara", "menarik"}

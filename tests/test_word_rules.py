@@ -28,6 +28,7 @@ from rantau.rules import (
 )
 from rantau.text import cautions, components, debris, identities, spots, tongue
 from rantau.text.passages import passages, sentence
+from rantau.text.positions import Positions
 from tests import trees
 
 HERE = Path(__file__).parent / "scams"
@@ -399,7 +400,7 @@ def test_an_address_broken_by_a_line_end_is_joined_and_one_with_a_blank_is_left(
 def test_the_words_of_an_image_are_found_before_its_destination() -> None:
     one = document("![Paspor](a.jpg) dan ![Pas&amp;por](a.jpg)\n")
     assert one.body is not None
-    starts = spots.lines(one.text)
+    starts = Positions(one.text)
     assert [spots.label(one.text, starts, link) for link in one.body.links] == [Span(5, 3, 5, 9), Span(5, 24, 5, 35)]
     assert spots.label(one.text, starts, Link("x", "y", Span(99, 1, 99, 2))) == Span(99, 1, 99, 2)
 

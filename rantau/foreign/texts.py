@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from rantau.model import Localized
+from rantau.text import charsets
 
 # What is no letter and no sign in any text: controls, marks of direction, blanks of no width, fillers, tags.
 _HIDDEN = re.compile(
@@ -19,11 +20,8 @@ _JOINED = re.compile(
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _WORD = re.compile("[\u2e80-\u9fff\uf900-\ufaff]|[^\\W_\u2e80-\u9fff\uf900-\ufaff]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
-_SAFE_CHARSETS = frozenset(
-    "utf-8 utf8 us-ascii ascii windows-1252 cp1252 iso-8859-1 latin1 iso-8859-15 windows-1250 windows-1251 "
-    "windows-1254 shift_jis "
-    "shift-jis sjis euc-jp iso-2022-jp gbk gb2312 gb18030 big5 euc-kr utf-16 utf-16le utf-16be".split()
-)
+# Who says so was not guessed at.
+_GUESS = ("windows-1252", "cp1252", "iso-8859-1", "latin1")
 OLD_CHARSET = Localized(
     "berkas ini bukan UTF-8; dibaca sebagai Windows-1252, periksa huruf-huruf khususnya",
     "this file is not UTF-8; it was read as Windows-1252, look at its special letters",
@@ -31,25 +29,12 @@ OLD_CHARSET = Localized(
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, Localized | None]:
-    """The text of a file, and a note when its letters had to be guessed.
+    """The text of a file, and a note when its letters had to be guessed; "" for bytes that are no text.
 
-    `declared` is the charset that the file names; what a mark at its start says goes before it, and UTF-8 before both
-    where the bytes are UTF-8. Lines end with "\\n". Raises: nothing.
+    `declared` is the charset that the file names. Lines end with "\\n".
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _plain(data.decode("utf-16", "replace")), None
-    try:
-        return _plain(data.decode("utf-8-sig")), None
-    except UnicodeDecodeError:
-        pass
-    name = declared.strip().lower()
-    if name in _SAFE_CHARSETS and name not in ("utf-8", "utf8"):
-        try:
-            return _plain(data.decode(name)), None
-        except (UnicodeDecodeError, LookupError):
-            pass
-    # The five bytes that Windows-1252 leaves open become marks instead of an error.
-    return _plain(data.decode("cp1252", "replace")), OLD_CHARSET
+    text, charset = charsets.decode(data, declared) or ("", "")
+    return _plain(text), OLD_CHARSET if charset == charsets.GUESSED and declared.strip().lower() not in _GUESS else None
 
 
 def html_charset(data: bytes) -> str:

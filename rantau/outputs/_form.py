@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "rantau" / "forms" / "page"
 PACKAGES = ROOT / "node_modules"
@@ -51,36 +49,23 @@ class Form:
         return tuple(dict.fromkeys(origins or [_HOSTS[name]])) if name in _HOSTS else ()
 
 
-@cache
-def form() -> Form | None:
+def form(backend: Mapping[str, object]) -> Form | None:
     """The form, None where the pinned packages are not installed: then nothing speaks of it."""
-    asked = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"] if (ROOT / "package.json").is_file() else {}
-    if not asked or not all(_installed(name) == version for name, version in asked.items()):
-        return None
-    return Form(_backend((ROOT / "mkdocs.yml").read_text("utf-8")))
+    return Form(backend) if _complete() else None
 
 
-def hosts() -> tuple[str, ...] | None:
+def hosts(backend: Mapping[str, object]) -> tuple[str, ...] | None:
     """The hosts that the published form talks to, None where no form is published."""
-    found = form()
+    found = form(backend)
     return None if found is None else found.hosts
+
+
+@cache
+def _complete() -> bool:
+    asked = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"] if (ROOT / "package.json").is_file() else {}
+    return bool(asked) and all(_installed(name) == version for name, version in asked.items())
 
 
 def _installed(package: str) -> str:
     manifest = PACKAGES / package / "package.json"
     return str(json.loads(manifest.read_text("utf-8")).get("version", "")) if manifest.is_file() else ""
-
-
-class _Plain(yaml.SafeLoader):
-    """The engine's configuration without what is code in it."""
-
-
-_Plain.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def _backend(text: str) -> Mapping[str, object]:
-    """`extra: cms: backend:` of the engine's configuration, {} for none."""
-    found = yaml.load(text, _Plain)
-    for key in ("extra", "cms", "backend"):
-        found = found.get(key) if isinstance(found, dict) else None
-    return found if isinstance(found, dict) else {}

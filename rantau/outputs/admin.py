@@ -18,7 +18,7 @@ _FONT = re.compile(rb"https://[a-z.]+/fontsource/fonts/([a-z0-9-]+)[:@][^\s\"'`)
 
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
     """admin/: the page, its configuration, and the packages' files as they are but for the places of fonts."""
-    form = _form.form()
+    form = _form.form(edition.backend)
     if form is None:
         return
     folder = PurePosixPath(FORM)

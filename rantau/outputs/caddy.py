@@ -20,7 +20,7 @@ def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
     """_server/Caddyfile. Source: https://caddyserver.com/docs/caddyfile/directives"""
     root, site = places(edition.url)
     below = base(edition.url)
-    common, *others = rules(edition.url, _form.hosts())
+    common, *others = rules(edition.url, _form.hosts(edition.backend))
     lines = [_HEAD.format(root=root, site=site), *_around(below), *_site(below, common, *others), *_lost(below, common)]
     yield PurePosixPath("_server/Caddyfile"), ("\n".join(lines) + "\n").encode()
 

@@ -18,7 +18,7 @@ _HEAD = """\
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
     """_headers. Source: https://developers.cloudflare.com/pages/configuration/headers/, https://docs.netlify.com/routing/headers/"""
     lines = [_HEAD.rstrip()]
-    common, *_ = found = rules(edition.url, _form.hosts())
+    common, *_ = found = rules(edition.url, _form.hosts(edition.backend))
     for rule in found:
         said = [f"  {name}: {value}" for name, value in rule.headers.items() if (name, value) != (CACHE, REVALIDATED)]
         if rule.start == FORM:

@@ -22,7 +22,7 @@ def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
     lines = [
         _HEAD.format(root=root, site=site),
         *_around(base(edition.url)),
-        *_site(base(edition.url), *rules(edition.url, _form.hosts())),
+        *_site(base(edition.url), *rules(edition.url, _form.hosts(edition.backend))),
     ]
     yield PurePosixPath("_server/nginx.conf"), ("\n".join(lines) + "\n").encode()
 

@@ -92,7 +92,8 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Defect, Document, Finding, Library, Localized, Severity
-from rantau.text import components, spoken, spots
+from rantau.text import components, spoken
+from rantau.text.positions import Positions
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -118,9 +119,10 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Fields and tags of templates, shortcodes, components without angle brackets, and lines of code of a page."""
+    positions = Positions(document.prose)
     for start, end, kind in components.find(document.prose):
         shown = spoken.brief(" ".join(document.prose[start:end].split()), 50)
-        yield Finding(document.path, spots.span(document.prose, start, end), *_words(shown, kind))
+        yield Finding(document.path, positions.span(start, end), *_words(shown, kind))
 
 
 def _words(shown: str, kind: str) -> tuple[Localized, Localized]:

@@ -56,7 +56,8 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity
-from rantau.text import identities, spots
+from rantau.text import identities
+from rantau.text.positions import Positions
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -82,12 +83,13 @@ _NAMES = {
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Numbers of persons anywhere in the file, code and front matter included; the message never repeats one in full."""
+    positions = Positions(document.text)
     for found in identities.find(document.text):
         name = _NAMES[found.kind]
         shown = identities.masked(document.text[found.start : found.end])
         yield Finding(
             document.path,
-            spots.span(document.text, found.start, found.end),
+            positions.span(found.start, found.end),
             Localized(id=f'"{shown}" tampak seperti {name.id}', en=f'"{shown}" looks like {name.en}'),
             Localized(
                 id="hapus nomor itu, atau ganti angkanya dengan x sesudah empat yang pertama; nomor kantor boleh ditulis",

@@ -87,6 +87,7 @@ from collections.abc import Iterator
 from rantau.model import Document, Finding, Library, Localized, Severity, Span
 from rantau.text import cautions, spoken, spots
 from rantau.text.passages import passages, sentence
+from rantau.text.positions import Positions
 
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
@@ -232,6 +233,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     found = list(_lures(document.prose))
     waiting = iter(passages(document.prose) if found else ())
     passage, last = next(waiting, None), -1
+    positions = Positions(document.prose)
     for start, end, danger in found:
         while passage is not None and passage.end <= start:
             passage = next(waiting, None)
@@ -241,7 +243,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             continue
         # Further ones in the same sentence say nothing new.
         last = start + sentence(document.prose[start : min(passage.end, end + _FAR)], 0, end - start)[1]
-        yield _finding(document, spots.span(document.prose, start, end), document.prose[start:end], danger)
+        yield _finding(document, positions.span(start, end), document.prose[start:end], danger)
 
 
 def _lures(text: str) -> list[tuple[int, int, Localized]]:

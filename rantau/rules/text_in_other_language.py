@@ -84,8 +84,9 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity, Span
-from rantau.text import spoken, spots, tongue
+from rantau.text import spoken, tongue
 from rantau.text.passages import passages
+from rantau.text.positions import Positions
 
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
@@ -115,6 +116,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             yield _finding(document, document.span("title"), title, found)
     if not tongue.hints(document.prose, document.language):
         return
+    positions = Positions(document.prose)
     for passage in passages(document.prose):
         if passage.kind != "paragraph":
             continue
@@ -124,7 +126,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         words = tongue.unquoted(text)
         found = tongue.guess(words) if tongue.words(words) >= _FEWEST else ""
         if found and found != document.language:
-            yield _finding(document, spots.span(document.prose, passage.start, passage.end), text, found)
+            yield _finding(document, positions.span(passage.start, passage.end), text, found)
 
 
 def _finding(document: Document, place: Span, words: str, found: str) -> Finding:

@@ -75,8 +75,9 @@ import re
 from collections.abc import Iterator
 
 from rantau.model import Defect, Document, Edit, Finding, Library, Link, Localized, Severity
-from rantau.text import spoken, spots
+from rantau.text import spoken
 from rantau.text.links import scheme_of
+from rantau.text.positions import Positions
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -104,9 +105,9 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Web addresses of links that hold a line's end, or a blank without the brackets that allow one."""
     broken = [link for link in (document.body.links if document.body is not None else ()) if _broken(link)]
-    starts = spots.lines(document.text) if broken else ()
+    positions = Positions(document.text)
     for link in broken:
-        at = starts[link.span.line - 1] + link.span.column - 1 if link.span.line <= len(starts) else 0
+        at = positions.offset(link.span.line, link.span.column)
         exact = document.text.startswith(link.destination, at)
         at_end = "\n" in link.destination
         if exact and not at_end and document.text[at - 1 : at] == "<":

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Set
 
 # Roots are short.
 _LONGEST = 12
-_PREFIXES = "di ter ber be ke se memper diper per menge penge meng peng meny peny mem pem men pen me pe".split()
-_SUFFIXES = "nya lah kah pun ku mu kan an i".split()
+_PREFIXES = tuple("di ter ber be ke se memper diper per menge penge meng peng meny peny mem pem men pen me pe".split())
+_SUFFIXES = tuple("nya lah kah pun ku mu kan an i".split())
 # What meN- and peN- swallow.
 _SWALLOWED = ("", "k", "p", "s", "t")
 
@@ -18,36 +18,37 @@ def mistakable(roots: Set[str], held: Iterable[str]) -> set[str]:
     """
     words = {word for word in held if 2 < len(word) <= _LONGEST}
     found = {word[:size] for word in words for size in range(3, len(word)) if word[:size] in roots}
+    found.update(root for root in roots if 3 < len(root) <= _LONGEST and not words.isdisjoint(_inner(root)))
+    sizes = {size: [word for word in words if len(word) == size] for size in range(3, _LONGEST + 2)}
     for size in range(4, _LONGEST + 1):
-        some = [root for root in roots if len(root) == size]
-        own = {shape for root in some for shape in _without(root, "*")}
-        gaps = {shape for word in words if len(word) == size for shape in _without(word, "*") if shape in own}
-        found.update(shape for word in words if len(word) == size + 1 for shape in _without(word, "") if shape in roots)
-        found.update(root for root in some if not gaps.isdisjoint(_without(root, "*")) or not words.isdisjoint(_forms(root)))
+        shorter = {shape for word in sizes[size + 1] for shape in _without(word, "")}
+        # Two words a slip apart are one word when a letter is left out of each; few roots pass, and are looked at closely.
+        left = {shape for word in sizes[size] for shape in _without(word, "")}.union(sizes[size - 1])
+        near = [root for root in roots if len(root) == size and not left.isdisjoint(_without(root, ""))]
+        own = {shape for root in near for shape in _without(root, "*")}
+        gaps = {shape for word in sizes[size] for shape in _without(word, "*") if shape in own}
+        found.update(shorter & roots)
+        found.update(root for root in near if not gaps.isdisjoint(_without(root, "*")) or not words.isdisjoint(_slips(root)))
     return found
 
 
-def _without(word: str, sign: str) -> Iterator[str]:
+def _without(word: str, sign: str) -> list[str]:
     """The word with a sign in the place of each letter."""
-    return (word[:at] + sign + word[at + 1 :] for at in range(len(word)))
+    return [word[:at] + sign + word[at + 1 :] for at in range(len(word))]
 
 
-def _forms(root: str) -> Iterator[str]:
-    """The words that are one letter shorter, those with two letters swapped, and what is left without affixes."""
-    yield from _without(root, "")
-    yield from _swapped(root)
-    yield from _inner(root)
-
-
-def _swapped(word: str) -> Iterator[str]:
-    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+def _slips(root: str) -> list[str]:
+    """The words that are one letter shorter, and those with two letters swapped."""
+    return _without(root, "") + [root[:at] + root[at + 1] + root[at] + root[at + 2 :] for at in range(len(root) - 1)]
 
 
 def _inner(word: str) -> Iterator[str]:
     """What may be left of a word without affixes, as theme/assets/search/spelling.js takes them off: four letters or more."""
+    if not word.startswith(_PREFIXES) and not word.endswith(_SUFFIXES):
+        return
     ends = [len(word), *(len(word) - len(suffix) for suffix in _SUFFIXES if word.endswith(suffix))]
     starts = [0, *(len(prefix) for prefix in _PREFIXES if word.startswith(prefix))]
     for start in starts:
-        for end in ends if len(ends) + len(starts) > 2 else ():
+        for end in ends:
             left = word[start:end]
             yield from (first + left for first in (_SWALLOWED if start else ("",)) if 3 < len(first + left) < len(word))

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from rantau.model import Localized
+from rantau.text import debris
 from rantau.text.press import ago, initials, publisher
 
 SHARE = Localized("tombol atau hitungan situs asal", "a button or a counter of the site")
@@ -231,7 +232,9 @@ def clutter(line: str, told: bool) -> Clutter | None:
         return Clutter(MENU)
     if len(line) < 300 and (_CREDIT.search(line) or _CREDITED.search(line) or (not told and _AGENCY.search(line))):
         return Clutter(PHOTO)
-    return None
+    # What the check is certain of (copied-boilerplate) is none of the story either.
+    found = debris.find(line)
+    return Clutter(ADVERTISEMENT) if found is not None and found[2] else None
 
 
 def two_sentences(line: str) -> bool:

@@ -1,6 +1,7 @@
 """Places of a text as offsets and as spans, in both directions, without counting lines anew for each of them."""
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 
 from rantau.model import Document, Span
@@ -10,9 +11,13 @@ class Positions:
     """The lines of one text; offsets are 0-based and count code points, spans are those of `rantau.model`."""
 
     def __init__(self, text: str) -> None:
-        lengths = (len(line) + 1 for line in text.split("\n"))
-        self.starts = list(accumulate(lengths, initial=0))
+        self._text = text
         self.size = len(text)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each line, and that after the last one; found when first asked for."""
+        return list(accumulate((len(line) + 1 for line in self._text.split("\n")), initial=0))
 
     def span(self, start: int, end: int) -> Span:
         """The span from one offset up to another."""

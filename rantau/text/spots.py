@@ -1,48 +1,28 @@
-"""Spots: where words stand in a file, and which words those of a link or an image are.
+"""Spots: where words stand in a file, and which words those of a link or an image are."""
 
-Offsets count code points of the file's text from 0; `Document.prose` has the same offsets.
-"""
-
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 
 from rantau.model import Document, Image, Link, Span
 from rantau.text.links import scheme_of
-
-
-def lines(text: str) -> Sequence[int]:
-    """The offset at which each line starts."""
-    return tuple(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))[:-1]
-
-
-def span(text: str, start: int, end: int) -> Span:
-    """The span of the characters from `start` up to `end`."""
-    line, column = text.count("\n", 0, start), start - text.rfind("\n", 0, start)
-    end_line, end_column = line + text.count("\n", start, end), end - text.rfind("\n", 0, end)
-    return Span(line + 1, column, end_line + 1, end_column)
+from rantau.text.positions import Positions
 
 
 def words(text: str, place: Span, wanted: str) -> Span:
     """Where the wanted words stand within a place; the whole place where they are written otherwise (escaped, folded)."""
-    starts = lines(text)
-    if place.end_line > len(starts):
-        return place
-    begin, end = starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
+    positions = Positions(text)
+    begin, end = positions.offset(place.line, place.column), positions.offset(place.end_line, place.end_column)
     found = text.find(wanted, begin, end)
-    return span(text, found, found + len(wanted)) if wanted and found >= 0 else place
+    return positions.span(found, found + len(wanted)) if wanted and found >= 0 else place
 
 
-def label(text: str, starts: Sequence[int], link: Link) -> Span:
+def label(text: str, positions: Positions, link: Link) -> Span:
     """Where the words of a link or the alternative text of an image stand; its destination's place where that is not certain."""
-    place = link.span
-    if not link.label or place.line > len(starts):
-        return place
-    at = starts[place.line - 1] + place.column - 1
+    at = positions.offset(link.span.line, link.span.column)
     close = text.rfind("](", max(0, at - 8), at)
     start = close - len(link.label)
-    if close < 0 or start < 1 or text[start - 1] != "[" or text[start:close] != link.label:
-        return place
-    return span(text, start, close)
+    if not link.label or close < 0 or start < 1 or text[start - 1] != "[" or text[start:close] != link.label:
+        return link.span
+    return positions.span(start, close)
 
 
 def pictures(document: Document) -> Iterator[tuple[str, str, Span]]:
@@ -61,9 +41,9 @@ def pictures(document: Document) -> Iterator[tuple[str, str, Span]]:
                 yield image.src, image.alt, place
     shown = [link for link in (document.body.links if document.body is not None else ()) if link.image and link.label.strip()]
     if shown:
-        starts = lines(document.text)
+        positions = Positions(document.text)
         for link in shown:
-            yield link.destination, link.label, label(document.text, starts, link)
+            yield link.destination, link.label, label(document.text, positions, link)
 
 
 def named_images(document: Document) -> Iterator[tuple[str, Image]]:

@@ -23,7 +23,8 @@ if (kept.reloaded) {
   keep({});
   // The panel may have become higher or lower: the page's own words stay where they were.
   if (reloaded.y > 0) scrollBy({ top: main.getBoundingClientRect().top - reloaded.top, behavior: "instant" });
-  history.scrollRestoration = "auto";
+  // The browser restores its own place until the page is loaded; before that it may not take over again.
+  addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }, 300));
   const counts = box ? " " + box.querySelector("summary").textContent.trim() : "";
   // A live region is read out when it changes, not when it comes with the page.
   setTimeout(() => say(panel.dataset.updated + counts, false, 4000), 150);
