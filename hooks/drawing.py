@@ -13,13 +13,13 @@ from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from hooks.engine import THEME, look, session
+from hooks.engine import THEME, is_ours, session
 from hooks.showing import Shown
-from rantau import pages, pipeline, policy
+from rantau import pages, pipeline, policy, scripts, styles
 from rantau.model import Diagnostic, Document, Localized, Rule, Severity
 from rantau.scene import Outlook
 from rantau.text.excerpts import plain, window
-from rantau.verify import unpinned
+from rantau.verify import code_hash, unpinned
 from rantau.views import Frame
 
 OWN = "_pratinjau/"
@@ -44,12 +44,17 @@ _CARD = re.compile(r'<h3 class="card__title"><a href="([^"]*)">')
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The theme as it is now: its templates, its stylesheets, and the files that pages load, by their path in the site."""
+    """The theme as it is now: its templates, and what pages load, by its path in the site.
+
+    Of that, `made` is made of the theme, and `assets` lie there as they are.
+    """
 
     environment: Environment
-    styles: tuple[str, ...]
+    made: Mapping[str, bytes]
     assets: Mapping[str, Path]
     number: int
+    # The CSP source of the styles in every page; another than the pinned one while somebody works on them.
+    style: str
     problem: str = ""
 
     @classmethod
@@ -62,12 +67,19 @@ class Look:
         whole = environment.autoescape
         assert callable(whole)
         environment.autoescape = lambda name: whole(name) or (name or "").startswith("preview/")
-        kept, styles = look(found)
-        assets = {f.dest_uri: Path(f.abs_src_path) for f in kept if f.abs_src_path is not None}
+        assets = {f.dest_uri: Path(f.abs_src_path) for f in found if is_ours(f) and f.abs_src_path is not None}
         assets |= {f"{OWN}{name}": THEME / "preview" / name for name in ("preview.css", "preview.js")}
         assets |= {f"assets/search/{p.name}": p for p in (THEME / "assets" / "search").glob("*.js")}
         script = (THEME / "assets" / "inline.js").read_text("utf-8").rstrip("\n")
-        return cls(environment, tuple(styles), assets, number, "; ".join(unpinned(script, policy.INLINE_SCRIPT)))
+        sheet = styles.sheet()
+        styled = {part.name: part.text.encode() for part in (sheet.rest, sheet.more)}
+        made = styled | {s.path: s.code for s in scripts.scripts().values()}
+        style = code_hash(sheet.critical)
+        # What cannot be published yet should be seen all the same.
+        environment.globals["policy"] = policy.meta().replace(policy.INLINE_STYLE, style)
+        problems = unpinned(script, policy.INLINE_SCRIPT, "INLINE_SCRIPT")
+        problems += unpinned(sheet.critical, policy.INLINE_STYLE, "INLINE_STYLE")
+        return cls(environment, made, assets, number, style, "; ".join(problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +203,7 @@ class Drawing:
         more: dict[str, Any] = {}
         if template.startswith("preview/"):
             more = {"language": self.language, "base": self._base}
-        return self.look.environment.get_template(template).render(view=view, styles=self.look.styles, preview=False, **more)
+        return self.look.environment.get_template(template).render(view=view, preview=False, **more)
 
     @property
     def _base(self) -> str:

@@ -3,15 +3,17 @@
 import datetime
 import gc
 import logging
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import mkdocs.commands.build
 import mkdocs.plugins
 import mkdocs.utils
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config import load_config
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from rantau import pages, pipeline, policy
+from rantau import pages, pipeline, policy, scripts, styles
 from rantau.clock import today
 from rantau.desk import no_content, shown, unreadable
 from rantau.model import Severity
@@ -33,8 +35,6 @@ from rantau.writer import Refused, Release, unwritable
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "theme"
-# Of Material's own files only its two stylesheets are published; they are found by these names.
-STYLESHEETS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
 
 
 class CheckFailed(PluginError):
@@ -70,7 +70,6 @@ class Session:
     release: Release | None = None
     scene: Scene | None = None
     made: tuple[RantauPage, ...] = ()
-    styles: list[str] = field(default_factory=list)
     say: Callable[[str], None] = lambda _: None
 
     def start(self, command: str) -> None:
@@ -106,9 +105,8 @@ class Session:
         config.site_dir = str(self.release.stage)
 
     def files(self, found: Files, config: MkDocsConfig) -> Files:
-        """The stylesheets and the theme's own files, and one file for every page."""
-        kept, self.styles = look(found)
-        files = Files(kept)
+        """The theme's own files, and one file for every page."""
+        files = Files([f for f in found if is_ours(f)])
         for made in self.made:
             source = file_of(made.address).with_suffix(".md").as_posix()
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -117,22 +115,28 @@ class Session:
         return files
 
     def environment(self, env: Environment) -> Environment:
-        """The template environment, escaping in the project's own templates and nowhere else; it knows the site's policy."""
+        """The template environment, escaping in the project's own templates alone; it knows policy, styles and scripts."""
         own = {p.name for p in THEME.glob("*.html")}
         env.autoescape = lambda name: name in own
-        env.globals["policy"] = policy.meta()
+        env.globals.update(policy=policy.meta(), sheet=styles.sheet(), scripts=scripts.scripts())
+        with suppress(OSError):
+            # Compiled templates; where they cannot be kept, every build compiles them.
+            folder = styles.KEPT / "templates"
+            folder.mkdir(parents=True, exist_ok=True)
+            if os.access(folder, os.W_OK):
+                env.bytecode_cache = FileSystemBytecodeCache(str(folder))
         return env
 
     def context(self, context: TemplateContext, page: Page) -> TemplateContext:
         """The context with the view of the page."""
         if isinstance(page, Written):
-            context.update(view=page.made.view(), styles=self.styles, preview=self.command == "serve")  # type: ignore[call-arg]
+            context.update(view=page.made.view(), preview=self.command == "serve")  # type: ignore[call-arg]
         return context
 
     def template_context(self, context: dict[str, Any], name: str) -> dict[str, Any]:
         """The context with the view of the error page."""
         if name == "404.html" and self.scene is not None:
-            context.update(view=pages.missing(self.scene), styles=self.styles, preview=self.command == "serve")
+            context.update(view=pages.missing(self.scene), preview=self.command == "serve")
         return context
 
     def outputs(self, config: MkDocsConfig) -> None:
@@ -140,7 +144,8 @@ class Session:
         assert self.scene is not None
         # Beside the releases, below their lock; the writer leaves alone what has a dot before its name.
         kept = self.release.stage.parent / ".kept" if self.release is not None else None
-        for path, data in pipeline.publish(self.scene, self.made, Path(config.docs_dir), kept):
+        staged = self.release.stage if self.release is not None else None
+        for path, data in pipeline.publish(self.scene, self.made, Path(config.docs_dir), kept, staged=staged):
             if self.release is not None:
                 self.release.write(path, data)
             else:
@@ -152,8 +157,10 @@ class Session:
             return
         self.say("Memeriksa hasil bangunan ...")
         inline = (THEME / "assets" / "inline.js").read_text("utf-8").rstrip("\n")
-        problems = unpinned(inline, policy.INLINE_SCRIPT)
-        problems = problems or verify(self.release.stage, self.scene.settings.base, frozenset({policy.INLINE_SCRIPT}))
+        problems = unpinned(inline, policy.INLINE_SCRIPT, "INLINE_SCRIPT")
+        problems += unpinned(styles.sheet().critical, policy.INLINE_STYLE, "INLINE_STYLE")
+        code = frozenset({policy.INLINE_SCRIPT, policy.INLINE_STYLE})
+        problems = problems or verify(self.release.stage, self.scene.settings.base, code)
         if problems:
             raise PluginError("\n".join(["the staged site is broken:", *problems[:50]]))
         self.release.publish(self.scene.library.date.isoformat())
@@ -221,12 +228,6 @@ def settings(config: MkDocsConfig) -> Settings:
     return Settings(config.site_name, config.site_url or "", _edit_base(config), _report(config), _backend(config))
 
 
-def look(found: Iterable[File]) -> tuple[list[File], list[str]]:
-    """The files of the theme that are published as they are, and the addresses of Material's stylesheets among them."""
-    kept = [f for f in found if _is_ours(f) or (f.src_uri.startswith(STYLESHEETS) and f.src_uri.endswith(".css"))]
-    return kept, sorted(f.dest_uri for f in kept if f.src_uri.startswith(STYLESHEETS))
-
-
 def _bad_url(url: str) -> str:
     if url and not url.startswith(("https://", "http://")):
         return f'alamat situs "{url}" harus diawali https://'
@@ -246,9 +247,12 @@ class _Failures(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _is_ours(file: File) -> bool:
-    # What stands in every page, what an output publishes without its comments, and what the preview alone shows.
-    other = file.src_uri == "assets/inline.js" or file.src_uri.startswith(("assets/search/", "preview/"))
+def is_ours(file: File) -> bool:
+    """Whether a file of the theme is published as it is."""
+    # What stands in every page, what an output publishes in another form, and what the preview alone shows.
+    other = file.src_uri in ("assets/inline.js", "assets/rantau.css", "assets/sw.js", "critical.txt")
+    other = other or file.src_uri in {f"assets/{name}.js" for name in scripts.NAMES}
+    other = other or file.src_uri.startswith(("assets/search/", "preview/"))
     return not other and file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(THEME)
 
 

@@ -12,10 +12,15 @@ from pathlib import Path, PurePosixPath
 from hooks.showing import Shown
 from rantau import outputs, pipeline
 from rantau.model import Asset
-from rantau.text.pictures import published_path, widths
+from rantau.policy import FORM
+from rantau.text.addresses import DATA, FEED, TWIN
+from rantau.text.pictures import files
 
-# The editors' form has a policy of its own; the others take time and are made one file or one change at a time.
-APART = ("admin", "images", "search", "search-engine")
+# What stands beside a page: of many pages these are many files, so they are made of the one page that is asked for.
+BESIDE = ("atom-terms", "markdown", "term-data")
+# The editors' form has a policy of its own, and stylesheet and scripts come with the theme; the others take time and are made
+# one file or one change at a time.
+APART = ("admin", "cards", "codes", "images", "scripts", "search", "search-engine", "styles", *BESIDE)
 # Of encoded images; what is asked for again is made again.
 IMAGE_BYTES = 64 * 1024 * 1024
 # Seconds: how long a reader waits for the search, and how long content must be at rest before it is indexed again.
@@ -35,6 +40,7 @@ class Making:
         self._pictures: tuple[int, Mapping[PurePosixPath, Asset]] = (0, {})
         self._small: tuple[int, Made] = (0, {})
         self._engine: Made = {}
+        self._desk: tuple[int, Made] = (0, {})
         self._quick = [name for name in pipeline.discover(outputs) if name not in APART]
         self._folder = tempfile.TemporaryDirectory(prefix="rantau-", ignore_cleanup_errors=True)
         self.search = Search(content, Path(self._folder.name))
@@ -52,12 +58,14 @@ class Making:
         if path.parts[:1] == ("search",):
             return self.search.file(shown, path)
         with self._lock:
-            return self._image(shown, path) or self._other(shown, path)
+            if path.is_relative_to(FORM):
+                return self._form(shown, path)
+            return self._image(shown, path) or self._beside(shown, path) or self._other(shown, path)
 
     def _image(self, shown: Shown, path: PurePosixPath) -> bytes | None:
         if self._pictures[0] != shown.number:
             found = [a for a in shown.scene.library.assets.values() if a.format]
-            self._pictures = shown.number, {published_path(a, w): a for a in found for w in widths(a) or (0,)}
+            self._pictures = shown.number, {path: a for a in found for path, _, _ in files(a)}
         asset = self._pictures[1].get(path)
         if asset is None:
             return None
@@ -72,6 +80,15 @@ class Making:
                 self._images.popitem(last=False)
         self._images.move_to_end(key)
         return self._images[key].get(path)
+
+    def _form(self, shown: Shown, path: PurePosixPath) -> bytes | None:
+        if self._desk[0] != shown.number:
+            self._desk = shown.number, dict(pipeline.publish(shown.scene, (), self._content, only=("admin",)))
+        return self._desk[1].get(path)
+
+    def _beside(self, shown: Shown, path: PurePosixPath) -> bytes | None:
+        page = shown.pages.get(f"/{path.parent.as_posix()}/") if path.name in (DATA, FEED, TWIN) else None
+        return dict(pipeline.publish(shown.scene, (page,), self._content, only=BESIDE)).get(path) if page is not None else None
 
     def _other(self, shown: Shown, path: PurePosixPath) -> bytes | None:
         if not self._engine:

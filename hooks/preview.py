@@ -24,6 +24,7 @@ from hooks.watching import Watch
 from hooks.workshop import Workshop
 from rantau.desk import no_content, unreadable
 from rantau.model import Diagnostic, Localized, Severity
+from rantau.text.commands import called
 from rantau.text.excerpts import plain
 
 PORT = 8000
@@ -43,7 +44,7 @@ _CHANGED = Localized("{} {} ({:.1f} s): {}", "{} {} ({:.1f} s): {}")
 _READING = Localized("membaca {} berkas ...", "reading {} files ...")
 _MORE = Localized("{} dan {} berkas lain", "{} and {} other files")
 _COUNTS = Localized("{} kesalahan, {} peringatan", "{} errors, {} warnings")
-_SEVERITY = {Severity.ERROR: Localized("error", "error"), Severity.WARNING: Localized("peringatan", "warning")}
+_SEVERITY = {Severity.ERROR: Localized("kesalahan", "error"), Severity.WARNING: Localized("peringatan", "warning")}
 _NO_SEARCH = Localized("daftar pencarian tidak dapat disusun: {}", "the search index cannot be made: {}")
 _END = Localized("pratinjau berhenti", "the preview has ended")
 
@@ -198,7 +199,7 @@ def _unusable(port: int | None, error: Exception) -> str:
     if port is None:
         return f"pratinjau tidak dapat dimulai: {error}"
     other = 8001 if port == 8000 else 8000
-    advice = f"tutup pratinjau lain yang masih terbuka, atau jalankan python3 scripts/serve.py --port {other}"
+    advice = f"tutup pratinjau lain yang masih terbuka, atau jalankan {called('serve', '--port', str(other))}"
     return f"nomor port {port} tidak dapat dipakai; {advice}"
 
 

@@ -15,12 +15,17 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from hooks.drawing import OWN, Drawing
 from hooks.making import Making
 from rantau import policy
+from rantau.outputs._form import hosts
+from rantau.text.commands import called
 
 HOST = "127.0.0.1"
 NEWS = f"/{OWN}kabar"
 # Seconds between two signs of life to a page that waits; a tab that was closed is noticed then.
 HEARTBEAT = 10.0
 _TEXT = "text/plain; charset=utf-8"
+_NO_FORM = (
+    "Formulir belum dipasang. Pasang Node.js, jalankan npm ci di folder proyek, lalu jalankan lagi " + called("serve") + ".\n"
+).encode()
 
 
 class Board:
@@ -145,13 +150,21 @@ class _Handler(BaseHTTPRequestHandler):
         except (RuntimeError, OSError, ValueError) as error:
             self._send(503, f"Tidak dapat dibuat: {type(error).__name__}: {error}\n".encode("utf-8", "replace"), _TEXT)
         else:
-            if data is None:
+            form = path.is_relative_to(policy.FORM)
+            if data is None and form:
+                self._send(404, _NO_FORM, _TEXT)
+            elif data is None and address in drawing.shown.moved:
+                self._lead(f"{base}{quote(drawing.shown.moved[address][1:])}")
+            elif data is None:
                 self._page(drawing, address)
             else:
-                self._send(200, data, _kind(path), kept=True)
+                self._send(200, data, _kind(path), kept=True, form=form)
 
     def _file(self, board: Board, path: PurePosixPath) -> bytes | None:
-        asset = board.drawing.look.assets.get(path.as_posix())
+        look = board.drawing.look
+        if path.as_posix() in look.made:
+            return look.made[path.as_posix()]
+        asset = look.assets.get(path.as_posix())
         if asset is not None:
             return asset.read_bytes()
         return board.making.file(board.drawing.shown, path)
@@ -163,12 +176,21 @@ class _Handler(BaseHTTPRequestHandler):
     def _lead(self, address: str) -> None:
         self._send(302, b"", _TEXT, {"Location": address})
 
-    def _send(self, status: int, data: bytes, kind: str, more: dict[str, str] | None = None, *, kept: bool = False) -> None:
+    def _send(
+        self,
+        status: int,
+        data: bytes,
+        kind: str,
+        more: dict[str, str] | None = None,
+        *,
+        kept: bool = False,
+        form: bool = False,
+    ) -> None:
         tag = f'"{hashlib.sha256(data).hexdigest()[:24]}"' if kept else ""
         if tag and self.headers.get("If-None-Match") == tag:
             status, data = 304, b""
         self.send_response(status)
-        self._headers(kind.startswith("image/svg"))
+        self._headers(kind.startswith("image/svg"), form)
         for name, value in (more or {}).items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache" if tag else "no-store")
@@ -181,16 +203,21 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def _headers(self, drawing: bool = False) -> None:
+    def _headers(self, drawing: bool = False, form: bool = False) -> None:
         """What the site's own files are served with; a preview is not to be kept, and is nobody else's."""
-        rules = policy.rules(f"http://{HOST}/")
+        board = self.server.board
+        rules = policy.rules(f"http://{HOST}/", hosts(board.drawing.shown.scene.settings.backend) if form and board else None)
         said = dict(rules[0].headers)
+        if form:
+            said |= {name: value for rule in rules if rule.start == policy.FORM for name, value in rule.headers.items()}
         if drawing:
             said |= next(rule.headers for rule in rules if rule.end == ".svg")
         said |= {"Cross-Origin-Resource-Policy": "same-origin"}
         for name, value in said.items():
             if name != policy.CACHE:
-                self.send_header(name, value)
+                self.send_header(
+                    name, value.replace(policy.INLINE_STYLE, board.drawing.look.style) if board is not None else value
+                )
 
     # --- news
 
@@ -257,6 +284,7 @@ def _kind(path: PurePosixPath) -> str:
         ".webp": "image/webp",
         ".xml": "application/xml",
         ".json": "application/json",
+        ".md": "text/markdown",
     }
     kind = known.get(path.suffix) or mimetypes.types_map.get(path.suffix, "application/octet-stream")
     return f"{kind}; charset=utf-8" if kind.startswith(("text/", "application/xml")) else kind

@@ -32,7 +32,8 @@ class Shown:
     """The content at one moment. `number` grows with every change; `problem` says why this is older than the files.
 
     `pages` are by their addresses, drafts among them; `files` are by the addresses that they have or would have;
-    `findings` are those that a check of the content finds, by file.
+    `findings` are those that a check of the content finds, by file. `moved` leads from an address that has gone to where its
+    file is now.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Shown:
     files: Mapping[str, Document]
     findings: Mapping[PurePosixPath, tuple[Diagnostic, ...]] = field(default_factory=dict)
     drafts: Mapping[str, Document] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     problem: Localized = _NONE
 
     def count(self, severity: Severity) -> int:
@@ -57,6 +59,7 @@ class Content:
         self._memory = Memory()
         self._missed: frozenset[PurePosixPath] = frozenset()
         self._tries: dict[PurePosixPath, int] = {}
+        self._renames = Renames()
 
     def first(self) -> Shown:
         """The content as it is now. Raises: OSError, when it cannot be read."""
@@ -107,7 +110,38 @@ class Content:
             {d.address: d for d in reversed(real.library.documents)},
             {path: tuple(several) for path, several in findings.items()},
             drafts,
+            self._renames.note(real.library.documents),
         )
+
+
+class Renames:
+    """Where files went: one whose words are those of a file that is gone is that file under another name."""
+
+    def __init__(self) -> None:
+        self._texts: Mapping[str, str] = {}
+        self._gone: dict[str, str] = {}
+        self._moved: dict[str, str] = {}
+
+    def note(self, documents: Collection[Document]) -> Mapping[str, str]:
+        """The addresses that have gone since the first call, each with the address of its file now."""
+        texts = {d.address: d.text for d in documents}
+        self._gone |= {address: text for address, text in self._texts.items() if address not in texts and text}
+        self._texts = texts
+        if self._gone:
+            places = {d.text: d.address for d in documents}
+            found = {address: places[text] for address, text in self._gone.items() if address not in texts and text in places}
+            self._moved |= found
+            # One that is there again, or was found, is looked for no more.
+            self._gone = {a: text for a, text in self._gone.items() if a not in texts and a not in found}
+        return {address: place for address in self._moved if address not in texts and (place := self._now(address)) in texts}
+
+    def _now(self, address: str) -> str:
+        """The address at the end of a row of renamings; one that ends where it began ends there."""
+        seen = set[str]()
+        while address not in self._texts and address in self._moved and address not in seen:
+            seen.add(address)
+            address = self._moved[address]
+        return address
 
 
 def _by_address(scene: Scene, real: Loaded) -> Mapping[str, Page]:

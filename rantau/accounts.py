@@ -1,10 +1,17 @@
-"""The account of an import: what each draft left out and guessed, as a page that editors read and our own check accepts."""
+"""The account of an import: a letter to the editor, as a page that our own check accepts.
 
-from collections.abc import Iterable, Iterator
+For each draft it says what became of the file, what is left to do, what was guessed, and, word for word, what was left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from rantau.drafts import Dropped, Guess, Place, Problem
+from rantau.fields import NAMES, Choice, ListOf, Record
 from rantau.guesses import same
+from rantau.model import Registry
+from rantau.text.commands import CHECK
 
 NAME = "laporan-impor"
 TITLE = "Laporan impor"
@@ -17,12 +24,44 @@ STATES = {
     "same": "sudah ada, sama",
     "kept": "SUDAH ADA DAN BERBEDA: berkas lama dipertahankan, hasil baru tidak ditulis",
     "planned": "akan dibuat",
+    "twin": "sama persis dengan draf lain, tidak dibuat dua kali",
 }
+_TOLD = {
+    "new": "Drafnya sudah dibuat.",
+    "same": "Drafnya sudah ada dari impor sebelumnya dan tetap sama.",
+    "kept": "Di sana sudah ada berkas yang isinya lain. Berkas itu tidak disentuh dan hasil baru tidak ditulis; kalau ingin "
+    "hasil baru, ganti dulu nama berkas lama, lalu impor lagi.",
+    "planned": "Draf ini akan dibuat.",
+}
+_OPENING = (
+    "Ini surat untuk Anda yang akan mengolah drafnya. Di bawah setiap judul tertulis apa yang terjadi, apa yang masih perlu "
+    "dikerjakan, apa yang ditebak mesin, dan apa yang ditinggalkan. Surat ini ditulis ulang setiap kali impor dijalankan; hapus "
+    "bila sudah tidak diperlukan.",
+    "Bila semua butir sebuah draf selesai: pindahkan berkasnya ke `content/artikel/` di folder tahunnya dan gambarnya ke "
+    f"`content/images/`, jalankan `{CHECK}`, lalu hapus baris `status: draft`.",
+)
+# What is asked for when a field is empty, in the order of work.
+_ASKED = (
+    ("title", "Tulis judulnya."),
+    ("description", "Tulis ringkasan dengan kalimat sendiri, 50 sampai 300 huruf."),
+    ("date", "Isi tanggal terbitnya."),
+    ("sources", "Isi sumbernya: judul halaman, penerbit, dan alamatnya."),
+    ("countries", "Pilih negara yang dibahas, bila ada."),
+    ("tags", "Pilih topiknya."),
+    ("stage", "Pilih tahap pembacanya."),
+)
+_FOREIGN = (
+    "Kalimat-kalimat ini bukan milik kita. Tulis ulang dengan kalimat sendiri dan pertahankan sumbernya; sesudah itu ganti "
+    "isian `rights` dari `third-party` menjadi `own`."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One draft as it was written: where, in which state of STATES, and what else there is to say."""
+    """One draft as it was written: where, in which state of STATES, and what else there is to say.
+
+    A "twin" was not written: `shown` is the draft that was, and `twin` the file that one was made of.
+    """
 
     shown: str
     state: str
@@ -31,12 +70,14 @@ class Entry:
     guesses: tuple[Guess, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    twin: Place | None = None
 
 
 @dataclass(slots=True)
 class Account:
-    """Everything an import did."""
+    """Everything an import did; `registries` give the names of what was guessed."""
 
+    registries: Mapping[str, Registry] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
@@ -50,16 +91,8 @@ class Account:
             yield f"{shown(problem.place)}: {problem.message.id}"
             yield f"   bantuan: {problem.help.id}"
         if self.others:
-            some = ", ".join(self.others[:5]) + (", ..." if len(self.others) > 5 else "")
-            yield f"tidak dibaca: {len(self.others)} berkas lain ({some})"
-        number = {state: sum(e.state == state for e in self.entries) for state in STATES}
-        sums = [
-            f"{number['new']} draf dibuat" if not number["planned"] else f"{number['planned']} draf akan dibuat",
-            f"{number['same']} sudah ada dan sama" if number["same"] else "",
-            f"{number['kept']} dipertahankan" if number["kept"] else "",
-            f"{len(self.failed())} berkas tanpa draf" if self.failed() else "",
-        ]
-        yield ", ".join(s for s in sums if s) + (f"; rinciannya di {report}" if report else "")
+            yield self._unread()
+        yield self._sums() + (f"; rinciannya di {report}" if report else "")
 
     def failed(self) -> frozenset[str]:
         """The files of which there is a problem and no draft."""
@@ -79,41 +112,135 @@ class Account:
             size += length + 2
         yield _page(part)
 
+    def _unread(self) -> str:
+        some = ", ".join(self.others[:5]) + (", ..." if len(self.others) > 5 else "")
+        return f"tidak dibaca: {len(self.others)} berkas lain ({some})"
+
+    def _sums(self) -> str:
+        number = {state: sum(e.state == state for e in self.entries) for state in STATES}
+        sums = [
+            f"{number['new']} draf dibuat" if not number["planned"] else f"{number['planned']} draf akan dibuat",
+            f"{number['same']} sudah ada dan sama" if number["same"] else "",
+            f"{number['kept']} dipertahankan" if number["kept"] else "",
+            f"{number['twin']} kembar" if number["twin"] else "",
+            f"{len(self.failed())} berkas tanpa draf" if self.failed() else "",
+        ]
+        return ", ".join(s for s in sums if s)
+
+    # --- the letter
+
     def _blocks(self) -> Iterator[str]:
-        yield "Laporan ini ditulis ulang setiap kali impor dijalankan. Hapus bila sudah tidak diperlukan."
+        yield _OPENING[0]
+        yield f"Ringkasnya: {self._sums()}."
+        yield _OPENING[1]
         if self.problems:
-            yield "## Yang perlu dilihat"
+            yield "## Yang perlu dilihat lebih dulu"
             yield "\n".join(
-                f"- {_code(shown(p.place))}: {_words(p.message.id)}. Bantuan: {_words(p.help.id)}" for p in self.problems
+                f"- {_code(shown(p.place))}: {_words(p.message.id)}. Bantuan: {_words(p.help.id)}." for p in self.problems
             )
+        if self.others:
+            yield _sentence(_words(self._unread()))
         for entry in self.entries:
-            yield f"## {_words(entry.shown)}"
-            facts = [
-                f"- {STATES[entry.state]}",
-                f"- asal: {_code(shown(entry.origin))}",
-                *(f"- {_words(note)}" for note in entry.notes),
-            ]
-            yield "\n".join(facts)
+            yield from self._letter(entry)
+
+    def _letter(self, entry: Entry) -> Iterator[str]:
+        title = str(entry.fields.get("title", "")) or entry.shown
+        if entry.twin is not None:
+            yield f"## {_words(title)} (kembar)"
+            yield (
+                f"Berkas {_code(shown(entry.origin))} menghasilkan draf yang sama persis dengan {_code(shown(entry.twin))}, jadi "
+                f"drafnya dibuat sekali saja: {_code(entry.shown)}. Tidak ada yang perlu dikerjakan di sini."
+            )
+        else:
+            yield f"## {_words(title)}"
+            yield f"Berkas {_code(shown(entry.origin))} menjadi {_code(entry.shown)}. {_TOLD[entry.state]}"
+            if entry.notes:
+                yield "\n".join(f"- {_sentence(_words(note))}" for note in entry.notes)
+            yield "### Yang perlu Anda kerjakan"
+            yield "\n".join(f"- [ ] {words}" for words in self._tasks(entry))
             filled = [g for g in entry.guesses if _is_written(g, entry.fields)]
-            offered = [g for g in entry.guesses if g not in filled]
-            for heading, guesses in (("Isian yang diisi mesin, periksa lagi", filled), ("Usul yang tidak diisikan", offered)):
-                if guesses:
-                    yield f"### {heading}"
-                    yield "\n".join(
-                        f"- {_code(g.field)}: {_code(g.value)}, dari {_code(g.found_in)} ({_words(shown(g.place))})"
-                        for g in guesses
-                    )
-            if entry.dropped:
-                yield "### Yang ditinggalkan"
-            for dropped in entry.dropped:
-                yield f"{_words(dropped.why.id)} ({_words(shown(dropped.place))}):"
-                yield from (_fenced(piece) for piece in _pieces(dropped.text))
+            offered = [g for g in entry.guesses if g not in filled and g.field not in ("author", "charset")]
+            if filled:
+                yield "### Yang sudah diisi mesin"
+                yield "Setiap isian ini tebakan. Dasarnya ditulis di belakangnya; bila salah, ganti atau hapus di drafnya."
+                yield "\n".join(self._guessed(filled, entry))
+            if offered:
+                yield "### Yang hanya diusulkan"
+                yield "Ini belum ditulis di draf, karena hanya disebut sekali atau sambil lalu."
+                yield "\n".join(self._guessed(offered, entry))
+        if entry.dropped:
+            yield "### Yang ditinggalkan"
+            yield "Ini ada di berkas asal tetapi tidak di draf. Kalau ada kalimat tulisannya di sini, salin kembali."
+        for (why, where), several in groupby(entry.dropped, lambda d: (d.why, _where(d.place, entry))):
+            yield f"{_sentence(_words(why.id), '')} ({_words(where)}):"
+            yield from (_fenced(piece) for dropped in several for piece in _pieces(dropped.text))
+
+    def _tasks(self, entry: Entry) -> Iterator[str]:
+        """What an editor has to do before the draft can be published."""
+        fields = entry.fields
+        if fields.get("rights") == "third-party":
+            yield _FOREIGN
+        writer, letters = (next((g.value for g in entry.guesses if g.field == name), "") for name in ("author", "charset"))
+        if writer and not _is_written(Guess("author", writer, "", entry.origin), fields):
+            yield f"Biarkan isian penulis: {_words(writer)} menulis untuk situs asal, bukan untuk kita."
+        if letters:
+            yield f"Berkas asal memakai cara lama menyimpan huruf ({_words(letters)}). Periksa tanda baca dan huruf yang aneh."
+        for name, words in _ASKED:
+            if not fields.get(name):
+                usual = [self._named(g) for g in entry.guesses if g.field == name]
+                yield words + (f" Mungkin: {_words(', '.join(dict.fromkeys(usual)))}." if usual else "")
+        listed = fields.get("sources")
+        first = listed[0] if isinstance(listed, list) and listed and isinstance(listed[0], dict) else None
+        if first is not None and not first.get("publisher"):
+            yield "Isi penerbit pada sumbernya."
+        if first is not None and not first.get("url"):
+            yield "Cari alamat halaman aslinya, lalu isi pada sumbernya."
+        if any(_is_written(g, fields) for g in entry.guesses):
+            yield "Periksa yang sudah diisi mesin, di bawah ini."
+        if entry.dropped:
+            yield "Lihat sekilas yang ditinggalkan, di bawah ini."
+        yield "Baca drafnya sekali dari awal sampai akhir."
+
+    def _guessed(self, guesses: Iterable[Guess], entry: Entry) -> Iterator[str]:
+        for guess in guesses:
+            where = _words(_where(guess.place, entry))
+            yield f"- **{_label(guess.field)}**: {_words(self._named(guess))}. Dasarnya: {_code(guess.found_in)} ({where})."
+
+    def _named(self, guess: Guess) -> str:
+        """A guessed value as an editor calls it."""
+        registry = self.registries.get("stages" if guess.field == "stage" else guess.field)
+        term = registry.terms.get(guess.value) if registry is not None else None
+        if term is not None:
+            return term.name.id
+        shape = NAMES[guess.field].shape if guess.field in NAMES else None
+        return (
+            dict(zip(shape.options, shape.said, strict=True)).get(guess.value, "") if isinstance(shape, Choice) else guess.value
+        )
 
 
 def shown(place: Place) -> str:
     """A place as reports name it; characters that are not seen in a file's name are shown as a box."""
     name = "".join(c if c.isprintable() else "\ufffd" for c in place.path.as_posix())
     return f"{name}, baris {place.line}" if place.line else name
+
+
+def _where(place: Place, entry: Entry) -> str:
+    """A place as the letter about a draft names it: in the file that it was made of, or in the draft."""
+    if place.path == entry.origin.path:
+        return f"berkas asal, baris {place.line}" if place.line else "berkas asal"
+    return f"baris {place.line} di draf" if place.line else shown(place)
+
+
+def _label(name: str) -> str:
+    """A field, or one inside it ("sources.0.date"), in the words of the form."""
+    first, *rest = name.split(".")
+    declared = NAMES.get(first)
+    if declared is None:
+        return _words(name)
+    shape = declared.shape.item if isinstance(declared.shape, ListOf) else declared.shape
+    inner = {f.name: f.label.id for f in shape.fields} if isinstance(shape, Record) else {}
+    within = next((inner[part] for part in rest if part in inner), "")
+    return f"{declared.label.id}, {within.lower()}" if within else declared.label.id
 
 
 def _counts(entry: Entry) -> str:
@@ -135,10 +262,6 @@ def _is_written(guess: Guess, fields: dict[str, object]) -> bool:
         else:
             return False
     return value is not None and same(value, guess.value)
-
-
-def _guessed(guess: Guess) -> str:
-    return f"- {_code(guess.field)}: {_code(guess.value)}, dari {_code(guess.found_in)} ({_words(shown(guess.place))})"
 
 
 def _page(blocks: Iterable[str]) -> bytes:
@@ -169,3 +292,8 @@ def _words(text: str) -> str:
     return (
         " ".join(text.split()).replace("<", "\\<").replace("`", "'").replace("*", "\\*").replace("_", "\\_").replace("[", "\\[")
     )
+
+
+def _sentence(text: str, end: str = ".") -> str:
+    """Words with a capital at their start and the end of a sentence."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else end)

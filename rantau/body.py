@@ -23,14 +23,23 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import HTML_RE, BacktickInlineProcessor, HtmlInlineProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import (
+    HTML_RE,
+    BacktickInlineProcessor,
+    HtmlInlineProcessor,
+    LinkInlineProcessor,
+    SimpleTagInlineProcessor,
+)
+from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import AtomicString
 from selectolax.lexbor import LexborHTMLParser
 
 from rantau.model import Body, Defect, Heading, Link, Localized, Span
 from rantau.places import Places, span_at, unknown_boxes, unseen_entities
+from rantau.text import facts
 from rantau.text.components import as_image, is_component
-from rantau.text.links import scheme_of
+from rantau.text.links import at_home, host_of, scheme_of
 from rantau.text.slugs import anchor
 
 PLACEHOLDER = "rantau:"
@@ -41,8 +50,8 @@ DEPTH_LIMIT = 60
 ADMONITIONS = frozenset("note abstract info tip success question warning failure danger bug example quote".split())
 
 _BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre div table thead tbody tr th td hr details summary dl dt dd".split())
-_TAGS = set(_BLOCKS | INLINE_TAGS | {"a", "img", "code", "abbr"})
-_ATTRIBUTES = {
+ALLOWED_TAGS = set(_BLOCKS | INLINE_TAGS | {"a", "img", "code", "abbr"})
+ALLOWED_ATTRIBUTES = {
     "a": {"href", "title", "rel", "id"},
     "img": {"src", "alt", "title"},
     "abbr": {"title"},
@@ -55,7 +64,7 @@ _ATTRIBUTES = {
     "li": {"id"},
     "sup": {"id"},
 } | {f"h{level}": {"id"} for level in range(2, 7)}
-_CLASSES = {
+ALLOWED_CLASSES = {
     "div": {"admonition", "footnote", "md-typeset__scrollwrap", "md-typeset__table"} | set(ADMONITIONS),
     "details": set(ADMONITIONS),
     "p": {"admonition-title"},
@@ -63,7 +72,7 @@ _CLASSES = {
 }
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 # Every inline pattern of the renderer needs one of these; a line break needs two blanks before the line's end.
-_INLINE_MARK = re.compile(r"[`\\\[\]<>&*_!\x02]|  \n")
+_INLINE_MARK = re.compile(r"[`\\\[\]<>&*_!~\x02]|\{\{|  \n|://|www\.")
 _BLOCK_MARKS = {
     "table": ("|",),
     "hashheader": ("#",),
@@ -89,6 +98,12 @@ _ELEMENTS = INLINE_TAGS | frozenset(
     "selectedcontent set shadow slot source spacer span strike style summary svg symbol table tbody td template text textarea "
     "tfoot th thead time title tr track tspan tt ul use var video view xmp".split()
 )
+# Addresses that are written without brackets; signs at their end belong to the sentence, as does a bracket that opened before.
+_BARE = r"(?<![\w@/.:+\-])((?:https?://|www\.)[^\s<>\"“”‘’«»。、（）「」|\\^`{}\[\]*\x02\x03]{3,2000})"
+_KEPT = re.compile("\x02klzzwxh:(\\d+)\x03")
+_FOUND = "address"
+_BEHIND = ".,;:!?'_~…，"
+_STRUCK = r"(?<!~)(~~)(?=[^\s~])([^~\n]{0,1000}[^\s~])~~(?!~)"
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _REST = re.compile("\x02[^\x03]*\x03")
 _AMPERSAND = "\x02amp\x03"
@@ -109,6 +124,7 @@ class _Page:
     headings: list[Heading] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
     text: str = ""
 
 
@@ -130,6 +146,43 @@ class _Tags(HtmlInlineProcessor):
         if words is None or words[1].lower() in _ELEMENTS:
             self.page.tags.append(m[1])
         return None, None, None
+
+
+class _Addresses(InlinePattern):
+    """Makes links of web addresses that stand in a text; whether the writer's own machine is meant, nobody can say."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]
+        address = m[1].rstrip(_BEHIND)
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(_BEHIND)
+        whole = address if scheme_of(address) else f"https://{address}"
+        # Where an escaped sign follows, the address goes on, and where it ends is not known.
+        kept = _KEPT.match(data, m.end())
+        inline = self.md.treeprocessors["inline"]
+        assert isinstance(inline, InlineProcessor)
+        if (
+            (kept is not None and isinstance(inline.stashed_nodes.get(kept[1]), str))
+            or "." not in host_of(whole)
+            or at_home(whole)
+        ):
+            return None, None, None
+        link = Element("a", {"href": whole, "class": _FOUND})
+        link.text = AtomicString(address)
+        return link, m.start(0), m.start(0) + len(address)
+
+
+class _Facts(InlinePattern):
+    """Puts a mark where a fact of the registry is named, because the registry is another file."""
+
+    def __init__(self, md: Markdown, page: _Page) -> None:
+        super().__init__(facts.PATTERN, md)
+        self.page = page
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        self.page.facts.append(m[1])
+        return facts.mark(len(self.page.facts) - 1), m.start(0), m.end(0)
 
 
 class _Inline(InlineProcessor):
@@ -294,6 +347,11 @@ class _Collector(Treeprocessor):
             destination = unescape(destination)
         if element.get("class", "").startswith("footnote-"):
             return
+        if element.get("class") == _FOUND:
+            # Nobody wrote a link, so that no rule on links has anything to say about it.
+            element.attrib.pop("class")
+            element.set("rel", "noopener")
+            return
         label = _line("".join(element.itertext()), self._stash)
         self._hand_out(element, "href", destination, label, image=False)
         if (scheme := scheme_of(destination)) in ("http", "https"):
@@ -312,7 +370,7 @@ class _Collector(Treeprocessor):
 
     def _scroller(self, table: Element) -> Element:
         label = _TABLE.speak(self.page.language)
-        box = Element("div", {"class": "md-typeset__scrollwrap", "tabindex": "0", "role": "region", "aria-label": label})
+        box = Element("div", {"class": "md-typeset__scrollwrap", "tabindex": "0", "role": "group", "aria-label": label})
         inner = Element("div", {"class": "md-typeset__table"})
         box.tail, table.tail = table.tail, None
         inner.append(table)
@@ -349,7 +407,7 @@ class _Places(Places):
 
 
 class _Strict(Extension):
-    """The project's own treatment of tags, links and tables."""
+    """The project's own treatment of tags, links and tables; ~~struck~~ words and bare addresses, which editors expect."""
 
     def __init__(self, page: _Page) -> None:
         super().__init__()
@@ -359,6 +417,10 @@ class _Strict(Extension):
         """Replaces Python-Markdown's two ways of passing raw HTML on."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(_Tags(md, self.page), "html", 90)
+        md.inlinePatterns.register(_Addresses(_BARE, md), "address", 85)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", 65)
+        # After code and escapes, before links, whose words may hold one.
+        md.inlinePatterns.register(_Facts(md, self.page), "fact", 175)
         md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Collector(md, self.page), "rantau", -1)
 
@@ -389,7 +451,7 @@ def _renderer(language: str) -> tuple[Markdown, _Page]:
             _hasten_code(pattern)
     _limit_depth(md.parser)
     # Python-Markdown knows no escape for them, so an editor could not show a tag's name.
-    md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<", ">"]
+    md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<", ">", "~"]
     return md, page
 
 
@@ -411,15 +473,15 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
     Defects: raw-html, leftover-component, unknown-box, too-complex. Raises: nothing; time is limited by the caller.
     """
     md, page = _renderer(language)
-    page.links, page.headings, page.tags, page.plain, page.text = [], [], [], [], ""
+    page.links, page.headings, page.tags, page.plain, page.facts, page.text = [], [], [], [], [], ""
     md.reset()
     try:
         html = md.convert(body)
         clean = nh3.clean(
             html,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            allowed_classes=_CLASSES,
+            tags=ALLOWED_TAGS,
+            attributes=ALLOWED_ATTRIBUTES,
+            allowed_classes=ALLOWED_CLASSES,
             url_schemes=set(SAFE_SCHEMES) | {"rantau"},
             link_rel=None,
             strip_comments=True,
@@ -444,7 +506,7 @@ def render(body: str, first_line: int, prose: str, language: str) -> tuple[Body 
         defects.append(Defect("raw-html", places.of(f"<{stray}"), {"tag": stray}))
     links = tuple(Link(to, label, places.of_link(to), image) for to, label, image in page.links)
     anchors = frozenset(unescape(name) for name in re.findall(r' id="([^"]+)"', clean))
-    return Body(clean, page.text, tuple(page.headings), links, anchors), tuple(defects)
+    return Body(clean, page.text, tuple(page.headings), links, anchors, tuple(page.facts)), tuple(defects)
 
 
 def _told(tag: str, place: Span, prose: str) -> Defect:

@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from rantau import edits, files
 from rantau.text.slugs import slugify
 
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 # Room for a number or a mark behind a name.
 _STEM = 80
 
@@ -103,4 +102,4 @@ def _legal(path: PurePosixPath) -> PurePosixPath | None:
     if not stem or not all(folders):
         return None
     name = f"{stem}{path.suffix.lower()}"
-    return PurePosixPath(*folders, f"berkas-{name}" if stem in _RESERVED else name)
+    return PurePosixPath(*folders, f"berkas-{name}" if files.reserved(stem) else name)

@@ -8,7 +8,7 @@ from rantau import pipeline
 from rantau.clock import today
 from rantau.forms import json_schema, snippets
 from rantau.forms.reference import table
-from rantau.model import Registry
+from rantau.model import Library, Registry
 
 FOLDER = PurePosixPath("schemas")
 SNIPPETS = PurePosixPath(".vscode/rantau.code-snippets")
@@ -18,15 +18,20 @@ START, END = "<!-- isian: awal -->", "<!-- isian: akhir -->"
 
 def registries(content: Path) -> Mapping[str, Registry]:
     """The known terms of a content directory. Raises: NotADirectoryError."""
-    # No term depends on the day.
-    return pipeline.load(content, today()).library.registries
+    return _library(content).registries
+
+
+def _library(content: Path) -> Library:
+    # No term and no fact's key depends on the day.
+    return pipeline.load(content, today()).library
 
 
 def lists(content: Path) -> dict[PurePosixPath, bytes]:
     """The derived files that follow the registries of a content directory: the schemas and the completions."""
-    known = registries(content)
+    library = _library(content)
+    known = library.registries
     made: dict[PurePosixPath, object] = {FOLDER / name: schema for name, schema in json_schema.schemas(known).items()}
-    made[SNIPPETS] = snippets.snippets(known)
+    made[SNIPPETS] = snippets.snippets(known, tuple(sorted(library.facts)))
     return {path: (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode() for path, value in made.items()}
 
 

@@ -3,6 +3,7 @@
 import datetime
 import difflib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,11 +13,19 @@ from pathlib import Path, PurePosixPath
 
 from rantau import edits, files, fixing, pipeline, repairs, reporters
 from rantau.clock import today
-from rantau.explain import card, overview
+from rantau.explain import card, note, overview
 from rantau.model import Diagnostic, Severity
 from rantau.text.names import nearest
+from rantau.tidying import TIDYINGS
 
 Answer = tuple[int, tuple[str, ...]]
+
+_NOTHING = {
+    "id": "tidak ada yang diperbaiki; semua berkas tetap seperti semula",
+    "en": "nothing was repaired; all files are as they were",
+}
+# What a report writes before the name of a rule.
+_WORDS = re.compile(r"^\s*(?:kesalahan|peringatan|error|warning)(?=\[)")
 
 
 def formats() -> tuple[str, ...]:
@@ -54,6 +63,7 @@ def check(
             before = _texts(content) if difference else {}
             repaired, moved = _mend(content, paths, date or today(), content)
             repaired += tuple(_differences(content, before, content, moved)) if difference else ()
+            repaired = repaired or (_NOTHING[language],)
             paths = [*paths, *(content / new for old, new in moved.items() if _within(content, paths)(old))]
         library = pipeline.load(content, date or today()).library
     except OSError as error:
@@ -63,7 +73,8 @@ def check(
     within = _within(content, paths)
     part = replace(library, documents=tuple(d for d in library.documents if within(d.path)))
     lines = tuple(pipeline.report(chosen, format_, language, shown(content), part, colour=colour))
-    total = _total(errors, len(chosen) - errors, language)
+    read = len(part.documents) + sum(within(path) for path in library.assets)
+    total = _total(errors, len(chosen) - errors, read, language)
     if output is not None:
         try:
             _save(output, (*lines, total) if format_ == "text" else lines)
@@ -77,14 +88,18 @@ def check(
 
 
 def explain(name: str, language: str) -> Answer:
-    """What a rule is for, with an example; what every rule is about, when no name is given."""
+    """What a rule is for, with an example, or what is tidied; what each of them is about, when no name is given."""
     known = pipeline.manuals()
+    tidied = {name: tidying.told for name, tidying in TIDYINGS.items()}
     if not name.strip():
-        return 0, tuple(overview(known, language))
-    name = name.strip().removeprefix("error").removeprefix("peringatan").strip("[]").replace("_", "-")
+        return 0, tuple(overview(known, tidied, language))
+    name = _WORDS.sub("", name).strip(" []:").replace("_", "-")
+    if name in tidied:
+        return 0, tuple(note(name, tidied[name], language))
     if name not in known:
-        near = nearest(name, known)
-        return 2, (f'aturan "{name}" tidak ada; ' + (f"maksud Anda {near}?" if near else f"aturan yang ada: {', '.join(known)}"),)
+        every = (*known, *tidied)
+        near = nearest(name, every)
+        return 2, (f'aturan "{name}" tidak ada; ' + (f"maksud Anda {near}?" if near else f"aturan yang ada: {', '.join(every)}"),)
     return 0, tuple(card(known[name], language))
 
 
@@ -117,6 +132,17 @@ def _within(content: Path, paths: Sequence[Path]) -> Callable[[PurePosixPath], b
     """Whether a path of the content is one of those asked for, or below one; every path is when none was."""
     wanted = [path.resolve() for path in paths]
     return lambda path: not wanted or any((content / path).resolve().is_relative_to(w) for w in wanted)
+
+
+def _named(content: Path, paths: Sequence[Path]) -> Callable[[PurePosixPath], bool]:
+    """Whether a path of the content is itself one of those asked for; a folder names none of its files."""
+    wanted = frozenset(path.resolve() for path in paths)
+    return lambda path: (content / path).resolve() in wanted
+
+
+def _called(repair: str) -> str:
+    """A repair as its account names it: a rule as reports write it, a tidying with its words."""
+    return f"{TIDYINGS[repair].label.id} [{repair}]" if repair in TIDYINGS else repair
 
 
 def _meant(content: Path, path: Path) -> Path:
@@ -172,8 +198,8 @@ def _mend(
         within = _within(content, named)
         done = repairs.repair(content, library, within, lambda: pipeline.load(content, day).library)
         named += [content / new for old, new in done.moved.items() if paths and within(old)]
-        texts, kept = fixing.fix(content, day, _within(content, named))
-        fixed = (f"diperbaiki: {shown_as / t.path} ({t.places} tempat: {', '.join(t.names)})" for t in texts)
+        texts, kept = fixing.fix(content, day, _within(content, named), _named(content, named))
+        fixed = (f"diperbaiki: {shown_as / t.path} ({t.places} tempat: {', '.join(map(_called, t.names))})" for t in texts)
         lines, left, moved = [*lines, *done.lines, *fixed], (*done.left, *kept), moved | dict(done.moved)
         if not (done.left and texts):
             break
@@ -190,7 +216,7 @@ def _rehearse(content: Path, paths: Sequence[Path], day: datetime.date) -> tuple
         lines, moved = _mend(twin, inner, day, content)
         differences = tuple(_differences(content, _texts(content), twin, moved))
     return (
-        "percobaan: belum ada yang diubah; --fix akan melakukan ini:" if lines else "tidak ada yang dapat diperbaiki mesin",
+        "percobaan: belum ada yang diubah; --fix akan melakukan ini:" if lines else _NOTHING["id"],
         *lines,
         *differences,
     )
@@ -231,7 +257,7 @@ def _differences(
             yield from difflib.unified_diff(one, other, shown(content / old), shown(content / path), lineterm="")
 
 
-def _total(errors: int, warnings: int, language: str) -> str:
+def _total(errors: int, warnings: int, files: int, language: str) -> str:
     if not errors and not warnings:
-        return "tidak ada temuan" if language == "id" else "nothing found"
+        return f"{files} berkas diperiksa, tidak ada temuan" if language == "id" else f"{files} files checked, nothing found"
     return f"{errors} kesalahan, {warnings} peringatan" if language == "id" else f"{errors} errors, {warnings} warnings"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 
 from rantau.model import Localized, Rule, Severity
+from rantau.text.commands import CHECK
 from rantau.text.excerpts import plain
 
 WIDTH = 100
@@ -21,6 +22,7 @@ _SEVERITY = {
     Severity.ERROR: Localized("menghalangi terbit", "blocks publishing"),
     Severity.WARNING: Localized("peringatan", "warning"),
 }
+_TIDIED = Localized("dirapikan --fix, tidak dilaporkan", "tidied by --fix, not reported")
 _WRONG = Localized("Salah:", "Wrong:")
 _RIGHT = Localized("Benar:", "Right:")
 
@@ -40,7 +42,7 @@ def card(rule: Rule, language: str) -> Iterator[str]:
     """The lines that explain a rule: its name, why it is there, what is wrong, and how it is right."""
     yield f"{rule.name} ({_SEVERITY[rule.severity].speak(language)})"
     yield ""
-    yield from textwrap.wrap(rule.explanation.speak(language), WIDTH, break_long_words=False, break_on_hyphens=False)
+    yield from _wrapped(rule.explanation.speak(language))
     for title, example in ((_WRONG, rule.wrong), (_RIGHT, rule.right)):
         if example:
             yield ""
@@ -49,23 +51,38 @@ def card(rule: Rule, language: str) -> Iterator[str]:
             yield from ("    " + plain(line) if line else "" for line in example.split("\n"))
 
 
-def overview(rules: Mapping[str, Rule], language: str) -> Iterator[str]:
-    """A line for each rule, those that block publishing first: its name, and what it is about."""
-    width = max(map(len, rules), default=0)
+def note(name: str, told: Localized, language: str) -> Iterator[str]:
+    """The lines that explain what is tidied in silence."""
+    yield f"{name} ({_TIDIED.speak(language)})"
+    yield ""
+    yield from _wrapped(told.speak(language))
+
+
+def overview(rules: Mapping[str, Rule], tidyings: Mapping[str, Localized], language: str) -> Iterator[str]:
+    """A line for each rule, those that block publishing first, and for what is tidied: its name, and what it is about."""
+    width = max(map(len, (*rules, *tidyings)), default=0)
     for severity in Severity:
         chosen = [rule for rule in rules.values() if rule.severity is severity]
         if chosen:
             yield f"{_SEVERITY[severity].speak(language)}:"
             yield from (f"  {rule.name:<{width}}  {_short(rule.sense.speak(language), WIDTH)}" for rule in chosen)
             yield ""
+    if tidyings:
+        yield f"{_TIDIED.speak(language)}:"
+        yield from (f"  {name:<{width}}  {_short(_first(told.speak(language)), WIDTH)}" for name, told in tidyings.items())
+        yield ""
     yield {
-        "id": "penjelasan dan contoh satu aturan: python3 scripts/check.py --explain nama-aturan",
-        "en": "explanation and examples of one rule: python3 scripts/check.py --explain rule-name --lang en",
+        "id": f"penjelasan dan contoh satu aturan: {CHECK} --explain nama-aturan",
+        "en": f"explanation and examples of one rule: {CHECK} --explain rule-name --lang en",
     }[language]
 
 
 def _first(text: str) -> str:
     return _SENTENCE_END.split(text, maxsplit=1)[0]
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _short(text: str, width: int) -> str:

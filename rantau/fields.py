@@ -1,10 +1,10 @@
 """The one declaration of every front-matter field: its shape, where it belongs, and what an editor is told about it.
 
 Validation reads `FIELDS` (schema.py); whatever else must agree with it, such as a JSON Schema, a form or the
-editors' reference, is derived from it as well.
+editors' reference, is derived from it as well. One module and long, because it is one table: two would be two declarations.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rantau.model import Kind, Localized
@@ -12,8 +12,26 @@ from rantau.model import Kind, Localized
 EVERYWHERE = frozenset(Kind)
 ARTICLES = frozenset({Kind.ARTICLE})
 SHEETS = frozenset({Kind.SHEET})
+STAGES = frozenset({Kind.STAGE})
 LISTED = ARTICLES | SHEETS
 URL_SCHEMES = ("http", "https")
+# Who bears a cost. "diganti": the worker pays first and the employer gives it back; left empty: nobody verified who pays.
+PAYERS = ("pekerja", "pemberi-kerja", "diganti", "pemerintah", "pihak-penerima", "p3mi")
+_PAYERS_SAID = (
+    *("Pekerja", "Pemberi kerja", "Pekerja dulu, lalu diganti pemberi kerja", "Pemerintah"),
+    *("Pihak penerima di negara tujuan", "P3MI"),
+)
+# ISO 4217, in small letters as all choices.
+CURRENCIES = (
+    *("idr", "usd", "eur", "jpy", "krw", "twd", "cny", "hkd", "sgd", "myr", "bnd", "thb", "try"),
+    *("sar", "aed", "kwd", "qar", "gbp", "aud", "nzd", "cad"),
+)
+_CURRENCIES_SAID = (
+    *("Rupiah", "Dolar Amerika Serikat", "Euro", "Yen Jepang", "Won Korea Selatan", "Dolar Taiwan", "Yuan Tiongkok"),
+    *("Dolar Hong Kong", "Dolar Singapura", "Ringgit Malaysia", "Dolar Brunei", "Baht Thailand", "Lira Turki"),
+    *("Riyal Arab Saudi", "Dirham Uni Emirat Arab", "Dinar Kuwait", "Riyal Qatar", "Pound Inggris", "Dolar Australia"),
+    *("Dolar Selandia Baru", "Dolar Kanada"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +49,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words; `said` is what an editor who chooses reads in their place, in Indonesian."""
 
     options: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +130,7 @@ _IMAGE = Record(
         _field("license", Text(), "Lisensi", "Licence", "Izin pemakaian gambar.", "The terms of its use."),
     )
 )
-_SOURCE = Record(
+SOURCE = Record(
     (
         _field("title", Text(), "Judul", "Title", "Judul halaman atau dokumen sumber.", "Title of the page or document."),
         _field("publisher", Text(), "Penerbit", "Publisher", "Lembaga atau media yang menerbitkan.", "Who published it."),
@@ -124,15 +143,31 @@ _SOURCE = Record(
             "The whole address, from https://.",
         ),
         _field("date", Day(), "Tanggal", "Date", "Tanggal terbit sumber.", "When it was published."),
+        _field(
+            "key",
+            Text(),
+            "Nama singkat",
+            "Short name",
+            "Nama pendek untuk disebut pada isian source lembar program atau tahap, misalnya kp2mi-2025.",
+            "A short name for the entries of a sheet or a stage to cite, such as kp2mi-2025.",
+        ),
     )
 )
-_FIGURE = Record(
+FIGURE = Record(
     (
         _field("label", Text(), "Nama angka", "Label", "Apa yang dihitung.", "What is counted."),
         _field("value", Text(), "Nilai", "Value", "Angkanya, persis seperti sumber.", "The number, exactly as in the source."),
         _field("unit", Text(), "Satuan", "Unit", "Orang, rupiah, persen, dan sebagainya.", "People, rupiah, per cent and so on."),
         _field("date", Day(), "Tanggal", "Date", "Tanggal berlakunya angka.", "The day the number holds for."),
         _field("source", Text(), "Sumber", "Source", "Penerbit angka.", "Who published it."),
+        _field(
+            "series",
+            Text(),
+            "Deret",
+            "Series",
+            "Nama bersama untuk angka yang boleh dibandingkan (satuannya sama), misalnya Penempatan per tahun.",
+            "A common name of figures that may be compared (with one unit), such as Placements by year.",
+        ),
     )
 )
 _AUTHOR = Record(
@@ -141,7 +176,7 @@ _AUTHOR = Record(
         _field("img", File(), "Foto", "Picture", "Berkas foto penulis.", "The author's picture."),
     )
 )
-_POINT = Record(
+POINT = Record(
     (
         _field("label", Text(), "Hal", "Label", "Misalnya: Biaya dan siapa yang membayar.", "Such as: costs and who pays."),
         _field("value", Text(), "Isi", "Value", "Yang diketahui, dalam satu kalimat.", "What is known, in a sentence."),
@@ -149,6 +184,70 @@ _POINT = Record(
         _field("verified_on", Day(), "Diperiksa", "Verified", "Kosongkan bila belum diverifikasi.", "Leave out when unverified."),
     )
 )
+
+_CITED = _field(
+    "source",
+    Text(),
+    "Sumber",
+    "Source",
+    "Nama singkat (key) atau judul dari sources di berkas ini.",
+    "The key or the title of one of the file's sources.",
+)
+LINE = Record(
+    (
+        _field("text", Text(), "Isi", "Text", "Satu kalimat pendek.", "One short sentence."),
+        _CITED,
+    )
+)
+WHAT_IF = Record(
+    (
+        _field(
+            "question",
+            Text(),
+            "Pertanyaan",
+            "Question",
+            "Misalnya: Kalau paspor saya hilang?",
+            "Such as: what if I lose my passport?",
+        ),
+        _field("answer", Text(), "Jawaban", "Answer", "Satu atau dua kalimat pendek.", "One or two short sentences."),
+        _CITED,
+    )
+)
+COST = Record(
+    (
+        _field("item", Text(), "Untuk apa", "Item", "Misalnya: Visa.", "Such as: visa."),
+        _field(
+            "amount",
+            Text(),
+            "Jumlah",
+            "Amount",
+            "Angka saja, misalnya 330.000; kosongkan bila tidak ada di sumber.",
+            "A number, such as 330.000; left out when no source has it.",
+        ),
+        _field(
+            "currency",
+            Choice(CURRENCIES, _CURRENCIES_SAID),
+            "Mata uang",
+            "Currency",
+            "Kode tiga huruf.",
+            "Its code of three letters.",
+        ),
+        _field(
+            "payer",
+            Choice(PAYERS, _PAYERS_SAID),
+            "Siapa yang membayar",
+            "Payer",
+            "Kosongkan bila sumber tidak mengatakannya.",
+            "Left out when the source does not say.",
+        ),
+        _CITED,
+    )
+)
+
+
+def _lines(name: str, label: str, english: str, help_id: str, help_en: str, kinds: frozenset[Kind] = SHEETS) -> Field:
+    return _field(name, ListOf(LINE), label, english, help_id, help_en, kinds=kinds)
+
 
 FIELDS: tuple[Field, ...] = (
     _field(
@@ -271,10 +370,10 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field("date", Day(), "Tanggal", "Date", "Tanggal terbit, misalnya 2026-11-22.", "Day of publication, such as 2026-11-22."),
     _field("updated", Day(), "Diperbarui", "Updated", "Tanggal perubahan isi terakhir.", "Day of the last change of content."),
-    _field("sources", ListOf(_SOURCE), "Sumber", "Sources", "Dari mana faktanya.", "Where the facts come from."),
+    _field("sources", ListOf(SOURCE), "Sumber", "Sources", "Dari mana faktanya.", "Where the facts come from."),
     _field(
         "figures",
-        ListOf(_FIGURE),
+        ListOf(FIGURE),
         "Angka",
         "Figures",
         "Angka penting dengan sumber dan tanggal.",
@@ -307,7 +406,10 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "rights",
-        Choice(("own", "quoted", "third-party")),
+        Choice(
+            ("own", "quoted", "third-party"),
+            ("Tulisan sendiri", "Tulisan sendiri dengan kutipan", "Tulisan orang lain: tidak boleh terbit"),
+        ),
         "Hak cipta",
         "Rights",
         "own: tulisan sendiri; quoted: dengan kutipan; third-party: tulisan orang lain, tidak boleh terbit.",
@@ -315,7 +417,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "status",
-        Choice(("draft", "published", "archived")),
+        Choice(("draft", "published", "archived"), ("Draf: belum terbit", "Terbit", "Arsip")),
         "Status",
         "Status",
         "draft: belum terbit; published: terbit; archived: arsip.",
@@ -331,7 +433,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field(
         "translation",
-        Choice(("human", "machine")),
+        Choice(("human", "machine"), ("Oleh orang", "Oleh mesin: pembaca diberi tahu")),
         "Terjemahan",
         "Translation",
         "machine: diterjemahkan mesin; pembaca diberi tahu.",
@@ -354,22 +456,85 @@ FIELDS: tuple[Field, ...] = (
         Url(),
         "Jalur resmi",
         "Official channel",
-        "Alamat web resmi program.",
-        "The program's official web address.",
+        "Alamat web resmi program, mulai dengan https://.",
+        "The program's official web address, from https://.",
         kinds=SHEETS,
     ),
     _field(
+        "official_source",
+        Text(),
+        "Sumber jalur resmi",
+        "Source of the official channel",
+        "Sumber yang menyebut jalur resmi itu: nama singkat (key) atau judulnya.",
+        "The source that names the official channel, by its key or title.",
+        kinds=SHEETS,
+    ),
+    _lines("audience", "Untuk siapa", "For whom", "Siapa yang boleh ikut; yang terpenting lebih dulu.", "Who may take part."),
+    _field(
+        "costs",
+        ListOf(COST),
+        "Biaya",
+        "Costs",
+        "Satu butir satu biaya; harus ada verified_on.",
+        "One item a cost; needs verified_on.",
+        kinds=SHEETS,
+    ),
+    _lines("duration", "Lama", "Duration", "Berapa lama bekerja di sana.", "How long the work there lasts."),
+    _lines("languages", "Bahasa", "Languages", "Bahasa dan tingkat yang diminta.", "The languages asked for, with their level."),
+    _lines("tests", "Ujian", "Tests", "Ujian selain bahasa, atau nama ujian bahasanya.", "The tests that are taken."),
+    _lines("steps", "Langkah", "Steps", "Langkah menurut urutannya.", "The steps in their order."),
+    _lines("documents", "Dokumen", "Documents", "Dokumen yang diminta.", "The documents asked for.", SHEETS | STAGES),
+    _lines("risks", "Risiko", "Risks", "Yang perlu diwaspadai.", "What to beware of."),
+    _lines(
+        "actions",
+        "Yang dilakukan",
+        "What to do",
+        "Yang dilakukan di tahap ini, menurut urutannya.",
+        "What to do in this stage.",
+        STAGES,
+    ),
+    _field(
+        "what_ifs",
+        ListOf(WHAT_IF),
+        "Dan kalau …?",
+        "What if …?",
+        "Pertanyaan yang sering muncul di tahap ini, dengan jawaban dari sumbernya.",
+        "Questions of this stage, with what a source answers.",
+        kinds=STAGES,
+    ),
+    _field(
         "overview",
-        ListOf(_POINT),
+        ListOf(POINT),
         "Ringkasan program",
         "Overview",
-        "Baris-baris tabel di atas lembar program.",
-        "The rows of the table on top.",
+        "Hal lain yang tidak punya isian sendiri.",
+        "Whatever has no field of its own.",
         kinds=SHEETS,
     ),
 )
 
 NAMES: Mapping[str, Field] = {f.name: f for f in FIELDS}
+
+
+def shape_of(declared: Field) -> Shape:
+    """The shape of a field's value, or of each of its values when it is a list."""
+    return declared.shape.item if isinstance(declared.shape, ListOf) else declared.shape
+
+
+def _every(fields: Iterable[Field]) -> Iterator[Field]:
+    for declared in fields:
+        yield declared
+        shape = shape_of(declared)
+        record = shape.record if isinstance(shape, Either) else shape
+        yield from _every(record.fields) if isinstance(record, Record) else ()
+
+
+LISTS = frozenset(f.name for f in FIELDS if isinstance(f.shape, ListOf))
+# The fields that name terms, and the registry of each.
+REFERENCES: Mapping[str, str] = {f.name: shape.registry for f in FIELDS if isinstance(shape := shape_of(f), Reference)}
+CHOICES = tuple(f.name for f in FIELDS if isinstance(f.shape, Choice))
+# Also those within other fields, by their own names.
+DAYS = frozenset(f.name for f in _every(FIELDS) if isinstance(f.shape, Day))
 
 # What editors write who think in Indonesian.
 SYNONYMS: Mapping[str, str] = {
@@ -391,4 +556,18 @@ SYNONYMS: Mapping[str, str] = {
     "sektor": "sectors",
     "angka": "figures",
     "program": "programs",
+    "untuk siapa": "audience",
+    "biaya": "costs",
+    "lama": "duration",
+    "bahasa": "languages",
+    "ujian": "tests",
+    "langkah": "steps",
+    "dokumen": "documents",
+    "risiko": "risks",
+    "tindakan": "actions",
+    "kalau": "what_ifs",
+    "pertanyaan": "question",
+    "jawaban": "answer",
+    "jumlah": "amount",
+    "mata uang": "currency",
 }

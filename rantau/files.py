@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from rantau.model import DEFAULT_LANGUAGE, FILE_START, LANGUAGES, Defect, Kind
+from rantau.text.commands import FIX
 from rantau.text.slugs import slugify
 
 ARTICLE_LIMIT = 64 * 1024
@@ -26,8 +27,6 @@ INTRODUCED = {
     "sektor": "sectors",
     "penulis": "authors",
 }
-
-FIX = "python3 scripts/check.py --fix"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*\.[a-z0-9]+")
 _FOLDER = re.compile(r"[a-z0-9_][a-z0-9_-]*")
@@ -122,12 +121,17 @@ def renamed(path: PurePosixPath) -> PurePosixPath | None:
     return path.with_name(right) if right and right != path.name else None
 
 
+def reserved(stem: str) -> bool:
+    """Whether Windows keeps a file's name, without its ending, for something else ("con")."""
+    return _RESERVED.fullmatch(stem.casefold()) is not None
+
+
 def _name_problem(path: PurePosixPath) -> str:
     """What is wrong with the file's name or place, "" for nothing."""
     name, suffix = path.name, path.suffix.lower()
     if len(name) > NAME_LIMIT:
         return "length"
-    if _RESERVED.fullmatch(path.stem.casefold()):
+    if reserved(path.stem):
         return "reserved"
     if suffix not in IMAGE_ENDINGS and suffix not in (".md", ".yml"):
         return "ending"
@@ -171,7 +175,7 @@ def classify(path: PurePosixPath) -> tuple[Kind, str, str]:
     if inner == PurePosixPath("index.md"):
         return Kind.HOME, language, prefix
     folder = inner.parts[0] if len(inner.parts) > 1 else ""
-    kind = {"artikel": Kind.ARTICLE, "program": Kind.SHEET}.get(folder)
+    kind = {"artikel": Kind.ARTICLE, "program": Kind.SHEET, "tahap": Kind.STAGE}.get(folder)
     if kind is None:
         kind = Kind.INTRODUCTION if folder in INTRODUCED else Kind.PAGE
     return kind, language, f"{prefix}{inner.with_suffix('').as_posix()}/"

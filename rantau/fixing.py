@@ -21,6 +21,10 @@ from rantau.workers import Lost
 ROUNDS = 30
 _ORDER = "field-order"
 
+Paths = Callable[[PurePosixPath], bool]
+# A repair, and the rule or the tidying that it belongs to.
+_Named = tuple[str, tuple[Edit, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -35,13 +39,18 @@ class Fixed:
 
 @dataclass(slots=True)
 class _Text:
-    """One text on its way."""
+    """One text on its way; `tidied` says whether it is put in order though nothing is repaired in it.
+
+    `reordered` says whether its fields are put in order, which is so when a repair has changed them.
+    """
 
     first: str
     text: str
+    tidied: bool
     places: int = 0
     names: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
+    reordered: bool = False
 
 
 @dataclass(slots=True)
@@ -55,12 +64,13 @@ class _Elsewhere:
         return workers.each(replace(work, root=self.root), tasks, seconds=seconds) if tasks else []
 
 
-def fix(content: Path, day: datetime.date, wanted: Callable[[PurePosixPath], bool]) -> tuple[tuple[Fixed, ...], tuple[str, ...]]:
+def fix(content: Path, day: datetime.date, wanted: Paths, tidied: Paths) -> tuple[tuple[Fixed, ...], tuple[str, ...]]:
     """Writes the repairs of the wanted texts; what was written, and a line for each text that could not be.
 
+    A text without anything to repair stays as it is, unless it is one of those to be tidied in any case.
     Raises: OSError when the content cannot be read.
     """
-    found, left = plan(content, day, wanted)
+    found, left = plan(content, day, wanted, tidied)
     written = []
     for one in found:
         try:
@@ -75,7 +85,7 @@ def fix(content: Path, day: datetime.date, wanted: Callable[[PurePosixPath], boo
     return tuple(written), tuple(left)
 
 
-def plan(content: Path, day: datetime.date, wanted: Callable[[PurePosixPath], bool]) -> tuple[list[Fixed], list[str]]:
+def plan(content: Path, day: datetime.date, wanted: Paths, tidied: Paths) -> tuple[list[Fixed], list[str]]:
     """What would be written, and a line for each text whose repairs lead nowhere. Raises: OSError."""
     files = pipeline.read(content)
     library = pipeline.join(files, day).library
@@ -83,7 +93,7 @@ def plan(content: Path, day: datetime.date, wanted: Callable[[PurePosixPath], bo
     lists = [
         one for path, asset in library.assets.items() if asset.text and wanted(path) and (one := _registry(path, asset, found))
     ]
-    texts = {d.path: _Text(d.text, d.text) for d in library.documents if d.text and wanted(d.path)}
+    texts = {d.path: _Text(d.text, d.text, tidied(d.path)) for d in library.documents if d.text and wanted(d.path)}
     errors = _errors(found)
     # What cannot be read hides what else is wrong with it.
     hidden = {d.path for d in library.documents if d.fields is None}
@@ -129,39 +139,44 @@ def _round(text: _Text, path: PurePosixPath, library: Library, found: Iterable[D
     document = library.by_path.get(path)
     if document is None or document.text != text.text:
         return False
-    groups = list(_groups(document, library, (d for d in found if d.path == path and d.fixable), text.first))
+    groups = list(_groups(document, library, (d for d in found if d.path == path and d.fixable), text))
     after, done = _applied(text.text, groups)
     if after == text.text:
         return False
     text.seen.add(text.text)
     text.text = after
     text.places += len(done)
-    text.names |= set(done)
+    text.names |= {name for name, _ in done}
+    text.reordered |= any(_in_front(document, group) for name, group in done if name not in TIDYINGS)
     return True
 
 
-def _groups(
-    document: Document, library: Library, found: Iterable[Diagnostic], first: str
-) -> Iterator[tuple[str, tuple[Edit, ...]]]:
-    """The repairs of a round by what they are; `first` is the text before the first round.
+def _in_front(document: Document, group: Iterable[Edit]) -> bool:
+    """Whether a repair is one of front matter; where that cannot be read, its repair comes before all others."""
+    return document.fields is None or any(edit.span.line < document.body_line for edit in group)
+
+
+def _groups(document: Document, library: Library, found: Iterable[Diagnostic], text: _Text) -> Iterator[_Named]:
+    """The repairs of a round by what they are. What needs none is not put in order either, unless it was asked for.
 
     The order of fields comes last, and only in front matter that was repaired: that which is sound is not rewritten.
     """
     proposed = [(d.rule, d.fix) for d in found]
+    if not (proposed or text.tidied or text.text != text.first):
+        return
     for name, tidying in TIDYINGS.items():
         if name != _ORDER:
-            proposed += [(name, (edit,)) for edit in tidying(document, library)]
-    if not proposed:
-        front = "\n".join(document.text.split("\n")[: document.body_line - 1])
-        changes = () if first.startswith(front) else tuple(TIDYINGS[_ORDER](document, library))
+            proposed += [(name, (edit,)) for edit in tidying.find(document, library)]
+    if not proposed and text.reordered:
+        changes = tuple(TIDYINGS[_ORDER].find(document, library))
         proposed += [(_ORDER, changes)] if changes else []
     yield from proposed
 
 
-def _applied(text: str, groups: Iterable[tuple[str, tuple[Edit, ...]]]) -> tuple[str, list[str]]:
-    """The text after the repairs that can be made at once, and the names of those."""
+def _applied(text: str, groups: Iterable[_Named]) -> tuple[str, list[_Named]]:
+    """The text after the repairs that can be made at once, and those."""
     chosen = edits.compatible([group for _, group in groups])
-    return edits.apply(text, [edit for group in chosen for edit in group]), [name for name, group in groups if group in chosen]
+    return edits.apply(text, [edit for group in chosen for edit in group]), [named for named in groups if named[1] in chosen]
 
 
 def _registry(path: PurePosixPath, asset: Asset, found: Iterable[Diagnostic]) -> Fixed | None:
@@ -174,7 +189,7 @@ def _registry(path: PurePosixPath, asset: Asset, found: Iterable[Diagnostic]) ->
         defects = source.load_registry(after.encode())[2]
         if after == text or len(defects) > before:
             break
-        text, places, names = after, places + len(done), names | set(done)
+        text, places, names = after, places + len(done), names | {name for name, _ in done}
         proposed = [(d.rule, d.fix) for d in defects if d.fix]
     return Fixed(path, asset.text, text, places, tuple(sorted(names))) if text != asset.text else None
 

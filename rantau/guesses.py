@@ -1,7 +1,7 @@
 """What a draft seems to be about: countries, topics, programs, sectors, stage and day, with the words that say so.
 
 A value is sure when the title names it, or the text does twice; it is only offered otherwise. A word that everybody uses
-("data", "kontrak") never makes anything sure.
+("data", "kontrak") never makes anything sure, and neither does a country among many in a sentence.
 """
 
 import re
@@ -17,6 +17,9 @@ from rantau.text.press import days
 
 _SURE = 2
 _MOST = 5
+# From so many places on a sentence lists them; it is about none of them.
+_MANY = 3
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”']?\s+")
 _LISTS = ("tags", "programs", "sectors")
 _OFFERED_DAYS = 3
 # A stage is named like the thing itself; only with such a word before it the text means the reader's stage.
@@ -74,9 +77,12 @@ def _countries(texts: list[tuple[int, str]], registries: Mapping[str, Registry],
     book = gazetteer([registries[name] for name in ("countries", "regions") if name in registries], language)
     found: dict[str, _Found] = {}
     for line, text in texts:
-        for registry, key, surface in find(text, book):
-            if registry == "countries":
-                _count(found, key, line, _around(text, text.find(surface), len(surface)), sure=True)
+        for sentence in _SENTENCE.split(text):
+            named = list(find(sentence, book))
+            listed = line > 0 and len({key for _, key, _ in named}) >= _MANY
+            for registry, key, surface in named:
+                if registry == "countries":
+                    _count(found, key, line, _around(text, text.find(surface), len(surface)), sure=not listed)
     return found
 
 

@@ -42,7 +42,9 @@ class _Desk:
 
     deposit: Deposit
     registries: Mapping[str, Registry]
-    account: Account = field(default_factory=Account)
+    account: Account
+    # The drafts so far by what they hold: where each was laid down, and what it was made of.
+    laid: dict[str, Entry] = field(default_factory=dict)
 
     def shown(self, path: PurePosixPath) -> str:
         """A file of the deposit as messages name it: relative when it is below the directory where the command runs."""
@@ -53,9 +55,9 @@ class _Desk:
         self.account.problems.append(Problem(Localized(message), Localized(help_), Place(path)))
 
 
-def names() -> tuple[str, ...]:
-    """The names of the importers."""
-    return tuple(discover(importers))
+def labels() -> dict[str, Localized]:
+    """The names of the importers, and what each reads."""
+    return {name: module.LABEL for name, module in discover(importers).items()}
 
 
 def run(
@@ -76,7 +78,8 @@ def run(
         return 2, (f'folder gambar "{images}" tidak ada; periksa tulisan sesudah --images',)
     if os.path.lexists(into) and not into.is_dir():
         return 2, (f'"{into}" bukan folder; pilih tempat lain dengan --into',)
-    desk = _Desk(Deposit(into, rehearse), _registries(content))
+    known = _registries(content)
+    desk = _Desk(Deposit(into, rehearse), known, Account(known))
     report = ""
     try:
         for argument in arguments:
@@ -210,7 +213,7 @@ def _take(desk: _Desk, sources: Sources, format_: str) -> None:
         elif path.suffix.lower() not in files.IMAGE_ENDINGS:
             desk.account.others.append(accounts.shown(Place(path)))
     if not read and not reported:
-        known = ", ".join(names())
+        known = ", ".join(labels())
         named = next(iter(sources.files)) if len(sources.files) == 1 else PurePosixPath(sources.root.name)
         desk.report(named, "tidak ada yang dikenali di sini", f"sebut bentuknya dengan --format: {known}")
 
@@ -243,7 +246,14 @@ def _results(desk: _Desk, name: str, sources: Sources) -> Iterator[Result]:
 
 
 def _write(desk: _Desk, sources: Sources, draft: Draft) -> None:
-    """Writes one draft with its pictures, unless its path leads out of the directory."""
+    """Writes one draft with its pictures, unless its path leads out of the directory, or it was written already."""
+    held = repr((draft.path, sorted(draft.fields.items()), draft.body, sorted(draft.images.items())))
+    twin = desk.laid.get(held)
+    if twin is not None:
+        told = {(d.text, d.why) for d in twin.dropped}
+        other = tuple(d for d in draft.dropped if (d.text, d.why) not in told)
+        desk.account.entries.append(Entry(twin.shown, "twin", draft.origin, twin.fields, dropped=other, twin=twin.origin))
+        return
     path = desk.deposit.path(draft.path)
     if path is None:
         named = accounts.shown(Place(draft.path))
@@ -262,7 +272,9 @@ def _write(desk: _Desk, sources: Sources, draft: Draft) -> None:
         notes.append(f"lebih dari {most} KB, jadi tidak akan diterima sebagai artikel; bagi menjadi beberapa tulisan")
     state = desk.deposit.put(path, data)
     shown = desk.shown(path)
-    desk.account.entries.append(Entry(shown, state, draft.origin, fields, (*draft.guesses, *placed), dropped, tuple(notes)))
+    entry = Entry(shown, state, draft.origin, fields, (*draft.guesses, *placed), dropped, tuple(notes))
+    desk.account.entries.append(entry)
+    desk.laid[held] = entry
 
 
 def _with_pictures(desk: _Desk, sources: Sources, draft: Draft, notes: list[str]) -> Draft:

@@ -17,7 +17,10 @@ from rantau.model import (
     Taxonomy,
     Term,
 )
+from rantau.text.addresses import FED
 
+# What introduces a term, and has the address of its page.
+_INTRODUCING = frozenset({Kind.INTRODUCTION, Kind.STAGE, Kind.SHEET})
 # What stands for "the site itself" where a claim needs a file.
 _SITE = PurePosixPath("_data")
 PAGE_SIZE = 24
@@ -108,9 +111,7 @@ def _introductions(library: Library, taxonomy: Taxonomy, language: str) -> dict[
     return {
         document.path.stem: document
         for document in library.published()
-        if document.kind in (Kind.INTRODUCTION, Kind.SHEET)
-        and document.language == language
-        and document.path.parent.name == taxonomy.segment
+        if document.kind in _INTRODUCING and document.language == language and document.path.parent.name == taxonomy.segment
     }
 
 
@@ -144,9 +145,20 @@ def cut(documents: Sequence[Document], number: int) -> tuple[Document, ...]:
     return tuple(documents[start:end])
 
 
+def listed(entry: Entry, number: int) -> tuple[Document, ...]:
+    """All documents that stand on page `number` of an entry."""
+    return cut(entry.about, number) + cut(entry.mentioned, number)
+
+
+def fed(entry: Entry) -> bool:
+    """Whether the entry has a feed where the site has feeds: it is a term whose news somebody may follow, and has some."""
+    newest = entry.about[0].fields if entry.about else None
+    return entry.taxonomy.segment in FED and newest is not None and newest.date is not None
+
+
 def claims(library: Library, indices: Iterable[Index], others: Iterable[str]) -> Iterator[Claim]:
     """The addresses of pages that no file has: taxonomies, terms without introduction, and the `others`."""
-    owned = {d.address for d in library.documents if d.kind in (Kind.INTRODUCTION, Kind.SHEET)}
+    owned = {d.address for d in library.documents if d.kind in _INTRODUCING}
     for address in others:
         yield Claim(address, _SITE, FILE_START)
     for index in indices:

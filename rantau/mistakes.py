@@ -5,7 +5,7 @@ import re
 import yaml
 
 from rantau.model import FILE_START, Defect, Edit, Span
-from rantau.remedies import remedy, unclosed, unopened, without
+from rantau.remedies import remedy, right, unclosed, unopened, without
 
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?(["'])""")
 _OWN_LINE = re.compile(r"^\s*(?:-\s+)?(?:[\w-]+\s*:\s+|-\s+)(?=\S)")
@@ -52,19 +52,33 @@ def explain(error: yaml.MarkedYAMLError, text: str, first: int) -> Defect:
     column = min(column, len(lines[line]))
     # Of a missing blank the field is worth naming, of everything else what stands at the place.
     detail = lines[line][:column].strip(" -:") if problem == "missing-space" else lines[line][column:].strip()[:60]
-    return syntax(problem, detail, line + first - 1, column, 1, remedy(problem, lines, line, column, first))
+    fix = remedy(problem, lines, line, column, first)
+    return syntax(problem, detail, line + first - 1, column, 1, fix, right(problem, lines, line, column, fix, first))
 
 
-def syntax(problem: str, detail: str, line: int, column: int, length: int, fix: tuple[Edit, ...] = ()) -> Defect:
-    """A front-matter-syntax defect at a 0-based line and column."""
+def syntax(
+    problem: str, detail: str, line: int, column: int, length: int, fix: tuple[Edit, ...] = (), mended: str = ""
+) -> Defect:
+    """A front-matter-syntax defect at a 0-based line and column; `mended` is the line as it should read."""
     span = Span(line + 1, column + 1, line + 1, column + 1 + length)
-    return Defect("front-matter-syntax", span, {"problem": problem, "detail": detail}, fix)
+    return Defect("front-matter-syntax", span, _values(problem, detail, mended), fix)
+
+
+def _values(problem: str, detail: str, mended: str) -> dict[str, str]:
+    values = {"problem": problem, "detail": detail}
+    return {**values, "right": mended} if mended else values
+
+
+def cut_off(detail: str, lines: list[str], line: int, column: int, length: int, first: int) -> Defect:
+    """A front-matter-syntax defect for words that are read as a note, in a text that starts on line `first` of its file."""
+    return syntax("hash", detail, line + first - 1, column, length, (), right("hash", lines, line, column, (), first))
 
 
 def values_of_yaml(problem: str, detail: str, span: Span, lines: list[str], first: int) -> Defect:
     """A front-matter-syntax defect for what YAML offers and editors never mean, in a text that starts on line `first`."""
-    fix = remedy(problem, lines, span.line - first, span.column - 1, first)
-    return Defect("front-matter-syntax", span, {"problem": problem, "detail": detail}, fix)
+    line, column = span.line - first, span.column - 1
+    fix = remedy(problem, lines, line, column, first)
+    return Defect("front-matter-syntax", span, _values(problem, detail, right(problem, lines, line, column, fix, first)), fix)
 
 
 def bounded(problem: str, text: str, line: int) -> Defect:
@@ -115,7 +129,8 @@ def _mended(problem: str, lines: list[str], line: int, column: int) -> tuple[str
         closed = lines[line].rstrip().endswith(("]", "}")) or not any(c in lines[line] for c in "]}")
         return None if closed else ("value-start", line, value)
     if problem == "indent" and column > 0 and lines[line][:column].strip():
-        return "quote-inside", line, column
+        dashed = _value_start(lines[line]) == column and lines[line].startswith("- ", column)
+        return ("dash-value" if dashed else "quote-inside"), line, column
     if problem == "colon" and (bare := _without_colon(lines, line)) is not None:
         return "no-colon", bare, 0
     return None

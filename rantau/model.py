@@ -9,6 +9,7 @@ Paths are relative to the content directory. Addresses start and end with "/" an
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -30,6 +31,7 @@ class Kind(StrEnum):
     ARTICLE = "article"
     SHEET = "sheet"
     INTRODUCTION = "introduction"
+    STAGE = "stage"
     PAGE = "page"
 
 
@@ -146,17 +148,22 @@ class Source:
     publisher: str = ""
     url: str = ""
     date: datetime.date | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that an article reports; `value` is kept as written ("30.000")."""
+    """A number that an article reports; `value` is kept as written ("30.000").
+
+    Figures of one `series` and one unit may be compared; "" for one that stands alone.
+    """
 
     label: str
     value: str
     unit: str = ""
     date: datetime.date | None = None
     source: str = ""
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +174,34 @@ class Point:
     value: str
     source: str = ""
     verified_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that a sheet or a stage says; `source` is the key or the title of one of the file's sources, as written."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What somebody in a stage may ask himself, and what a source says to it; `source` as in a line."""
+
+    question: str
+    answer: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """One cost of a program; `amount` is kept as written, `payer` is "" where nobody verified who pays."""
+
+    item: str
+    amount: str = ""
+    currency: str = ""
+    payer: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +240,17 @@ class Fields:
     aliases: tuple[str, ...] = ()
     official: str | None = None
     overview: tuple[Point, ...] = ()
+    official_source: str | None = None
+    audience: tuple[Line, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    duration: tuple[Line, ...] = ()
+    languages: tuple[Line, ...] = ()
+    tests: tuple[Line, ...] = ()
+    steps: tuple[Line, ...] = ()
+    documents: tuple[Line, ...] = ()
+    risks: tuple[Line, ...] = ()
+    actions: tuple[Line, ...] = ()
+    what_ifs: tuple[WhatIf, ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
 
 
@@ -233,13 +279,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A rendered Markdown body: HTML that passed the sanitiser unchanged, and what rules and outputs ask of it."""
+    """A rendered Markdown body: HTML that passed the sanitiser unchanged, and what rules and outputs ask of it.
+
+    `facts` are the keys of the facts that it names. As long as they are not filled in, the Nth stands in its words as
+    `text.facts.mark(N)`.
+    """
 
     html: str
     text: str
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
+    facts: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
@@ -265,6 +316,7 @@ class Document:
     `text` is the file as saved ("" when it is not UTF-8); `prose` the same text with front matter, code and
     code spans blanked out character by character, so that positions agree and rules need not know Markdown;
     `fields` is None when the file has no readable front matter, `body` None when it could not be rendered.
+    `cited` are the sources of the facts that it names, as far as its own `sources` do not list them.
     """
 
     path: PurePosixPath
@@ -278,6 +330,7 @@ class Document:
     body: Body | None = None
     mentions: tuple[Mention, ...] = ()
     defects: tuple[Defect, ...] = ()
+    cited: tuple[Source, ...] = ()
 
     @property
     def draft(self) -> bool:
@@ -333,6 +386,67 @@ class Registry:
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """One way to reach a contact: `kind` "phone", "whatsapp", "url" or "address".
+
+    `verified_on` is the day, the month ("2025-09") or the year of the source.
+    """
+
+    kind: str
+    value: str
+    source: str
+    verified_on: str
+    source_url: str = ""
+    note: Localized = Localized("")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who helps, in which country ("ID" at home), and how to reach them."""
+
+    key: str
+    name: Localized
+    kind: str
+    country: str
+    channels: tuple[Channel, ...]
+    note: Localized = Localized("")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One entry of the facts registry: what is so, who says it, and how long that may be told.
+
+    `verified_on` is a day, a month ("2025-09") or a year, "" for what nobody has verified.
+    """
+
+    key: str
+    label: Localized
+    value: Localized
+    source: Source
+    unit: Localized = Localized("")
+    verified_on: str = ""
+    review_by: datetime.date | None = None
+    expires: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An entry of the glossary: an abbreviation or a term as a page writes it, what it stands for ("" for a term), what it means.
+
+    `spellings` are other ways to write it, in any language; `source_date` is the day, the month or the year of the source.
+    """
+
+    key: str
+    name: Localized
+    expansion: Localized = Localized("")
+    meaning: Localized = Localized("")
+    spellings: tuple[str, ...] = ()
+    source: str = ""
+    source_url: str = ""
+    source_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """The terms of one document: registry name -> keys it is about, and keys it merely mentions."""
 
@@ -380,6 +494,9 @@ class Library:
     claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
     routes: Mapping[tuple[PurePosixPath, str], Route] = field(default_factory=dict)
     by_path: Mapping[PurePosixPath, Document] = field(default_factory=dict)
+    contacts: tuple[Contact, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    glossary: tuple[Word, ...] = ()
 
     def published(self) -> Iterator[Document]:
         """Documents that get a page: everything but drafts and what could not be read."""
@@ -394,7 +511,7 @@ class Library:
 class Taxonomy:
     """A way of sorting articles into index pages: `segment` is its folder of addresses, `registry` whose terms it has.
 
-    `rank` is its place among the links to all taxonomies; one below 50 stands in the menu of every page.
+    `rank` is its place among the links to all taxonomies; one up to 50 stands in the menu of every page.
     """
 
     segment: str
@@ -413,10 +530,36 @@ class Taxonomy:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to a page on a day, as the page's own dates tell it; `kind` is "new", "updated", "verified" or "expired"."""
+
+    day: datetime.date
+    kind: str
+    words: Localized
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure that a page reports: its `id` stays the same as long as the page's file and the figure's label do.
+
+    `number` is what its value says, None for what is no single number; `source` who says it, as the figure or its page has it.
+    """
+
+    id: str
+    figure: Figure
+    document: Document
+    number: Decimal | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """One page of the site, as outputs see it.
 
-    `changed` is the last day its words changed, where that is known; a search finds it if it is `searchable`.
+    `changed` is the last day its words changed, where that is known; a search of the site finds it if it is `searchable`, a
+    search engine may show it if it is `indexable`. The first page of a `term` holds all that is `about` it and that mentions it,
+    newest first.
     """
 
     address: str
@@ -425,6 +568,11 @@ class Published:
     changed: datetime.date | None = None
     document: Document | None = None
     searchable: bool = False
+    indexable: bool = True
+    taxonomy: Taxonomy | None = None
+    term: Term | None = None
+    about: tuple[Document, ...] = ()
+    mentioned: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +581,7 @@ class Edition:
 
     `backend` is where the editors' form signs in, as the configuration says it ({}: nowhere).
     `kept` is a directory, which may not exist yet, for what makes a later build quicker; None when nothing is to be kept.
+    `report` is where errors are reported ("" unknown), `changes` what happened to the pages of each language, newest first.
     """
 
     library: Library
@@ -442,6 +591,8 @@ class Edition:
     read: Callable[[PurePosixPath], bytes]
     kept: Path | None = None
     backend: Mapping[str, object] = field(default_factory=dict)
+    report: str = ""
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,45 @@
 """The pages of the site: which there are, and the view of each, made when it is asked for."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from heapq import nsmallest
 from pathlib import PurePosixPath
 
 from selectolax.lexbor import LexborHTMLParser
 
-from rantau import indexing
+from rantau import changes, explaining, figures, indexing, journey, nearby, news, offline, portrait, sheets, structured
+from rantau.explaining import Explaining
 from rantau.indexing import Entry, Index, newest_first, prefix
 from rantau.model import DEFAULT_LANGUAGE, LANGUAGES, Document, Image, Kind, Library, Localized, Term
-from rantau.scene import Outlook, Scene, entry_pages, fields_of, host
-from rantau.text.addresses import search_folder
+from rantau.page import Page as Page
+from rantau.scene import Outlook, Scene, entry_pages, fields_of, sources_of
+from rantau.text.addresses import TWIN, figures_address, glossary_address, offline_address, search_address, search_folder
+from rantau.text.figures import collect
+from rantau.text.figures import pages as cut
 from rantau.views import (
     Anchor,
     ArticleView,
+    Form,
     HomeView,
     MissingView,
     Picture,
     PlainView,
     SearchView,
     SheetView,
+    StageView,
     TaxonomyView,
     TermView,
-    View,
 )
 
 SEARCH_ENGINE = "assets/lunr.js"
 NEWEST = 8
-RELATED = 3
-_CANDIDATES = 20
 _SEARCH = Localized("Cari", "Search", "検索")
+_FIND = Localized(
+    "Cari program, negara, biaya, dan langkah kerja di luar negeri di portal informasi pekerja migran Indonesia.",
+    "Find programs, countries, costs and steps of working abroad in the information portal for Indonesian migrant workers.",
+    "インドネシア人移住労働者のための情報ポータルで、プログラム・国・費用・手順を検索できます。",
+)
 _ABOUT = Localized(
     "Artikel tentang {} bagi pekerja migran Indonesia dan keluarganya.",
     "Articles about {} for Indonesian migrant workers and their families.",
@@ -44,35 +54,30 @@ _YEAR = Localized("Artikel tahun {}", "Articles of {}", "{}の記事")
 _MISSING = Localized("Halaman tidak ditemukan", "Page not found", "ページが見つかりません")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: its address, the template it is drawn with, and its view when that is needed.
-
-    `document` is the file whose words it shows, where there is one; `searchable` whether a search finds it.
-    """
-
-    address: str
-    template: str
-    language: str
-    title: str
-    view: Callable[[], View]
-    document: Document | None = None
-    searchable: bool = False
-
-
 def fixed_addresses(library: Library) -> Iterator[str]:
     """The addresses of the pages that neither a file nor an index asks for."""
     owned = {d.address for d in library.documents if not d.draft}
     spoken = {d.language for d in library.published()} | {DEFAULT_LANGUAGE}
     for language in LANGUAGES:
         if language in spoken:
-            yield f"{prefix(language)}cari/"
+            yield search_address(language)
+            yield offline_address(language)
             if prefix(language) not in owned:
                 yield prefix(language)
+            if library.glossary:
+                yield glossary_address(language)
+    for language, happened in changes.collect(library).items():
+        yield from (changes.address(language, number) for number in range(changes.pages(len(happened))))
+    for language, reported in collect(library).items():
+        yield from (figures_address(language, number) for number in range(len(cut(reported))))
 
 
 def every(scene: Scene) -> Iterator[Page]:
     """All pages of the site but the error page, in the order of their addresses within each kind."""
+    return (replace(page, view=structured.described(page.view)) for page in _every(scene))
+
+
+def _every(scene: Scene) -> Iterator[Page]:
     for language in scene.languages:
         yield _home(scene, language)
         yield _search(scene, language)
@@ -85,6 +90,10 @@ def every(scene: Scene) -> Iterator[Page]:
         for entry in index.entries:
             for number in range(indexing.pages(entry) + 1):
                 yield _entry(scene, entry, number)
+    yield from news.every(scene)
+    yield from figures.every(scene)
+    yield from explaining.every(scene)
+    yield from offline.every(scene)
 
 
 def missing(scene: Scene) -> MissingView:
@@ -109,10 +118,11 @@ def _home(scene: Scene, language: str) -> Page:
         articles = sorted((d for d in scene.library.articles() if d.language == language), key=newest_first)
         programs = next((i for i in scene.indices if i.language == language and i.taxonomy.segment == "program"), None)
         sheets = [e.introduction for e in programs.entries if e.introduction is not None] if programs else []
-        figures = [f for d in articles[: NEWEST * 2] for f in look.figures(fields_of(d).figures[:1])]
+        numbers = [f for d in articles[: NEWEST * 2] for f in look.figures(fields_of(d).figures[:1])]
         years = look.scene.by_address.get(f"{prefix(language)}tahun/")
+        feeds = bool(articles) and fields_of(articles[0]).date is not None
         return HomeView(
-            look.frame(title if title != scene.settings.name else "", description),
+            look.frame(title if title != scene.settings.name else "", description, forms=look.feed() if feeds else ()),
             title,
             description,
             look.html(document) if document is not None else "",
@@ -120,32 +130,25 @@ def _home(scene: Scene, language: str) -> Page:
             look.cards(sheets),
             look.all_terms("negara")[:24],
             look.all_terms("topik")[:16],
-            _in_order(look, "tahap"),
-            tuple(figures[:3]),
+            tuple(step.link for step in journey.steps(look)),
+            tuple(numbers[:3]),
             look.href(years.address) if len(articles) > NEWEST and years is not None else "",
+            look.all_figures() if numbers else "",
         )
 
-    return Page(address, "home.html", language, title, view, document)
+    def listed() -> Iterable[Document]:
+        return nsmallest(NEWEST, (d for d in scene.library.articles() if d.language == language), key=newest_first)
 
-
-def _in_order(look: Outlook, segment: str) -> tuple[Anchor, ...]:
-    """The links to all terms of a taxonomy in the order in which its registry lists them."""
-    index = look.scene.by_address.get(f"{prefix(look.language)}{segment}/")
-    if index is None:
-        return ()
-    listed = list(look.scene.library.registries[index.taxonomy.registry].terms)
-    entries = sorted(index.entries, key=lambda e: listed.index(e.term.key))
-    found = (look.term(index.taxonomy.registry, e.term.key, counted=True) for e in entries)
-    return tuple(anchor for anchor in found if anchor is not None)
+    return Page(address, "home.html", language, title, view, document, listed=listed)
 
 
 def _search(scene: Scene, language: str) -> Page:
-    address, title = f"{prefix(language)}cari/", _SEARCH.speak(language)
+    address, title = search_address(language), _SEARCH.speak(language)
 
     def view() -> SearchView:
         look = Outlook(scene, address, language)
         ways = look.taxonomies()
-        frame = look.frame(title, crumbs=(Anchor(title, look.href(address)),), indexable=False)
+        frame = look.frame(title, _FIND.speak(language), (Anchor(title, look.href(address)),))
         return SearchView(frame, title, look.href(f"{search_folder(language)}/"), look.href(SEARCH_ENGINE), ways)
 
     return Page(address, "search.html", language, title, view)
@@ -157,11 +160,14 @@ def _article(scene: Scene, document: Document) -> Page:
     def view() -> ArticleView:
         look = Outlook(scene, document.address, document.language)
         crumbs = (look.terms(document, "tags") or look.terms(document, "countries"))[:1]
-        frame = look.frame(fields.title or "", fields.description or "", crumbs, document)
+        twin = (Form("text/markdown", TWIN),)
+        frame = look.frame(fields.title or "", fields.description or "", crumbs, document, forms=twin)
         bylines, portrait = _bylines(look, document)
         stages = look.terms(document, "stages")
         second = look.picture(fields.second)
-        opening, rest = _split(look.html(document)) if second is not None else (look.html(document), "")
+        said = Explaining(look)
+        html = said.html(look.html(document))
+        opening, rest = _split(html) if second is not None else (html, "")
         return ArticleView(
             frame,
             fields.title or "",
@@ -182,14 +188,16 @@ def _article(scene: Scene, document: Document) -> Page:
             stages[0] if stages else None,
             look.terms(document, "sectors"),
             look.figures(fields.figures),
-            look.references(fields.sources),
-            look.freshness(fields),
-            look.cards(_related(scene, document)),
+            look.references(sources_of(document)),
+            look.freshness(fields, document),
+            look.cards(nearby.related(scene, document)),
             look.edit(document),
             look.report(),
             fields.translation == "machine",
             fields.rights == "quoted",
-            frame.canonical,
+            look.all_figures() if fields.figures else "",
+            said.terms(),
+            nearby.steps(look, document),
         )
 
     return Page(
@@ -222,38 +230,29 @@ def _split(html: str) -> tuple[str, str]:
     return html, ""
 
 
-def _related(scene: Scene, document: Document) -> list[Document]:
-    """The articles that share most with this one; a rare term says more than a common one."""
-    scores: dict[str, float] = {}
-    found: dict[str, Document] = {}
-    for registry in ("programs", "countries", "tags"):
-        for key in scene.library.placements[document.path].about.get(registry, ()):
-            entry = scene.entries.get((registry, key, document.language))
-            weight = 1 / len(entry.about) if entry is not None and entry.about else 0.0
-            for other in entry.about[:_CANDIDATES] if entry is not None else ():
-                found[other.address] = other
-                scores[other.address] = scores.get(other.address, 0.0) + weight
-    scores.pop(document.address, None)
-    best = sorted(scores, key=lambda address: (-scores[address], newest_first(found[address])))
-    return [found[address] for address in best[:RELATED]]
-
-
 def _plain(scene: Scene, document: Document) -> Page:
     fields = fields_of(document)
 
     def view() -> PlainView:
         look = Outlook(scene, document.address, document.language)
         frame = look.frame(fields.title or "", fields.description or "", (), document)
+        helpers = portrait.all_helpers(look, document)
+        said = Explaining(look)
+        html = said.html(look.html(document))
+        opening, rest = portrait.opened(html) if helpers else (html, "")
         return PlainView(
             frame,
             fields.title or "",
             fields.description or "",
-            look.html(document),
+            opening,
             look.headings(document),
-            look.freshness(fields),
-            look.references(fields.sources),
+            look.freshness(fields, document),
+            look.references(sources_of(document)),
             look.edit(document),
             look.report(),
+            helpers,
+            rest,
+            said.terms(),
         )
 
     return Page(document.address, "page.html", document.language, fields.title or "", view, document, True)
@@ -261,18 +260,27 @@ def _plain(scene: Scene, document: Document) -> Page:
 
 def _taxonomy(scene: Scene, index: Index) -> Page:
     title = index.taxonomy.title.speak(index.language)
+    if index.taxonomy.registry == journey.REGISTRY:
+        return Page(
+            index.address, "journey.html", index.language, title, lambda: journey.way(scene, index), listed=lambda: _listed(index)
+        )
+    if sheets.comparable(index):
+        return Page(index.address, "programs.html", index.language, title, lambda: sheets.comparison(scene, index))
 
     def view() -> TaxonomyView:
         look = Outlook(scene, index.address, index.language)
         terms = look.all_terms(index.taxonomy.segment)
-        if index.taxonomy.segment == "tahap":
-            terms = _in_order(look, "tahap")
-        elif index.taxonomy.segment == "tahun":
+        if index.taxonomy.segment == "tahun":
             terms = tuple(sorted(terms, key=lambda a: a.label, reverse=True))
         frame = look.frame(title, _ALL.speak(index.language).format(title), (Anchor(title, ""),))
-        return TaxonomyView(frame, title, index.taxonomy.segment, "", terms)
+        drawn = portrait.world(look, index.taxonomy.registry, index.entries)
+        return TaxonomyView(frame, title, index.taxonomy.segment, "", terms, drawn)
 
-    return Page(index.address, "taxonomy.html", index.language, title, view)
+    return Page(index.address, "taxonomy.html", index.language, title, view, listed=lambda: _listed(index))
+
+
+def _listed(index: Index) -> Iterable[Document]:
+    return (document for entry in index.entries for document in entry.about)
 
 
 def _entry(scene: Scene, entry: Entry, number: int) -> Page:
@@ -281,13 +289,26 @@ def _entry(scene: Scene, entry: Entry, number: int) -> Page:
     title = entry.term.name.speak(entry.language)
     if sheet is not None and sheet.kind is Kind.SHEET and number == 0:
         return _sheet(scene, entry, sheet)
+    stage = entry.taxonomy.registry == journey.REGISTRY and number == 0
 
-    def view() -> TermView:
+    def view() -> TermView | StageView:
         look = Outlook(scene, address, entry.language)
-        return _term_view(look, entry, number, title)
+        return journey.stage(look, entry, title) if stage else _term_view(look, entry, number, title)
 
-    introduced = sheet is not None and number == 0
-    return Page(address, "term.html", entry.language, title, view, sheet if number == 0 else None, introduced)
+    whole = number == 0
+    introduced = sheet is not None and whole
+    return Page(
+        address,
+        "stage.html" if stage else "term.html",
+        entry.language,
+        title,
+        view,
+        sheet if whole else None,
+        introduced,
+        whole,
+        entry if whole else None,
+        partial(indexing.listed, entry, number),
+    )
 
 
 def _term_view(look: Outlook, entry: Entry, number: int, title: str) -> TermView:
@@ -304,7 +325,8 @@ def _term_view(look: Outlook, entry: Entry, number: int, title: str) -> TermView
     description = described or note or summary.speak(entry.language).format(head)
     crumbs = (folder, Anchor(title, ""))
     whole = number == 0
-    frame = look.frame(head, description, crumbs, introduction if whole else None, indexable=whole)
+    fed = look.feed() if whole and indexing.fed(entry) else ()
+    frame = look.frame(head, description, crumbs, introduction if whole else None, indexable=whole, forms=fed)
     return TermView(
         frame,
         title,
@@ -321,7 +343,8 @@ def _term_view(look: Outlook, entry: Entry, number: int, title: str) -> TermView
         pages[here - 1].href if here > 0 else "",
         pages[here + 1].href if here + 1 < len(pages) else "",
         entry.term.warning.speak(entry.language),
-        look.references(fields.sources) if fields is not None and number == 0 else (),
+        look.references(sources_of(introduction)) if introduction is not None and introduction.fields and number == 0 else (),
+        portrait.country(look, entry) if number == 0 else None,
     )
 
 
@@ -344,33 +367,8 @@ def _children(look: Outlook, entry: Entry) -> tuple[Anchor, ...]:
 
 
 def _sheet(scene: Scene, entry: Entry, document: Document) -> Page:
-    fields = fields_of(document)
-
     def view() -> SheetView:
-        look = Outlook(scene, document.address, document.language)
-        folder = Anchor(entry.taxonomy.title.speak(entry.language), look.href(f"{prefix(entry.language)}program/"))
-        short = entry.term.name.speak(entry.language)
-        frame = look.frame(fields.title or short, fields.description or "", (folder, Anchor(short, "")), document)
-        return SheetView(
-            frame,
-            fields.title or short,
-            fields.description or "",
-            look.html(document),
-            look.picture(fields.hero),
-            look.headings(document),
-            look.overview(fields.overview),
-            look.figures(fields.figures),
-            fields.official or "",
-            host(fields.official) if fields.official else "",
-            look.terms(document, "countries"),
-            look.terms(document, "sectors"),
-            look.references(fields.sources),
-            look.freshness(fields),
-            look.cards(indexing.cut(entry.about, 0)),
-            look.cards(indexing.cut(entry.mentioned, 0)),
-            entry_pages(look, entry, 0),
-            look.edit(document),
-            look.report(),
-        )
+        return sheets.sheet(scene, entry, document)
 
-    return Page(document.address, "sheet.html", document.language, fields.title or "", view, document, True)
+    title, listed = fields_of(document).title or "", partial(indexing.listed, entry, 0)
+    return Page(document.address, "sheet.html", document.language, title, view, document, True, True, entry, listed)

@@ -4,14 +4,31 @@ import dataclasses
 import datetime
 import importlib
 import pkgutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from types import ModuleType
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
-from rantau import explain, indexing, indices, library, outputs, pages, registry, reporters, rules, scene, workers
+from rantau import (
+    changes,
+    contacts,
+    explain,
+    facts,
+    glossary,
+    indexing,
+    indices,
+    library,
+    outputs,
+    pages,
+    registry,
+    reporters,
+    rules,
+    scene,
+    workers,
+)
 from rantau.files import Entry, scan
 from rantau.indexing import Index
 from rantau.model import (
@@ -23,6 +40,7 @@ from rantau.model import (
     Edition,
     Finding,
     Library,
+    Localized,
     Published,
     Registry,
     Report,
@@ -34,8 +52,11 @@ from rantau.model import (
 from rantau.pages import Page
 from rantau.reading import SECONDS, Reader, lost, unread
 from rantau.scene import Scene, Settings
+from rantau.text import identities
 from rantau.text.mentions import Gazetteer, gazetteer
 from rantau.workers import Lost
+
+_List = TypeVar("_List")
 
 
 def discover(package: ModuleType) -> dict[str, ModuleType]:
@@ -121,7 +142,21 @@ def join(found: Files, date: datetime.date, *, drafts: bool = False) -> Loaded:
     registries = registry.assemble(_terms(found.registries), documents)
     for path, defect in registry.check_members(registries):
         assets[path] = replace(assets[path], defects=(*assets[path].defects, defect))
-    whole = library.assemble(documents, dict(sorted(assets.items())), registries, date)
+
+    def listed(path: PurePosixPath, read: Callable[[bytes], tuple[_List, tuple[Defect, ...]]]) -> _List:
+        """What a list in _data says; what is wrong with it is told at its file."""
+        asset = assets.get(path)
+        found, wrong = read(asset.text.encode() if asset is not None else b"")
+        if asset is not None and wrong:
+            assets[path] = replace(asset, defects=(*asset.defects, *wrong))
+        return found
+
+    helpers = listed(contacts.PATH, partial(contacts.read, countries=registries["countries"].terms, today=date))
+    known = listed(facts.PATH, partial(facts.read, today=date))
+    words = listed(glossary.PATH, glossary.read)
+    told = (facts.fill(document, known, date) for document in documents)
+    whole = library.assemble(told, dict(sorted(assets.items())), registries, date)
+    whole = replace(whole, contacts=helpers, facts=known, glossary=words)
     index = indexing.build(whole, taxonomies())
     generated = tuple(indexing.claims(whole, index, pages.fixed_addresses(whole)))
     return Loaded(library.connect(whole, generated), index)
@@ -250,18 +285,27 @@ def _diagnostic(name: str, rule: ModuleType, finding: Finding, loaded: Library) 
 
 
 def _discreet(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The diagnostics, whose lines show nothing of what is nobody's business."""
+    """The diagnostics, whose lines and words show nothing of what is nobody's business."""
     listed = tuple(found)
     private: dict[tuple[PurePosixPath, int], list[tuple[int, int]]] = {}
+    secrets: dict[PurePosixPath, list[str]] = {}
     for d in listed:
         if d.private:
             end = d.span.end_column - 1 if d.span.end_line == d.span.line else len(d.source)
             private.setdefault((d.path, d.span.line), []).append((d.span.column - 1, end))
+            secrets.setdefault(d.path, []).append(d.source[d.span.column - 1 : end])
     for d in listed:
         line = d.source
         for start, end in private.get((d.path, d.span.line), ()):
             line = line[:start] + "·" * len(line[start:end]) + line[end:]
-        yield dataclasses.replace(d, source=line) if line != d.source else d
+        hidden = dataclasses.replace(d, source=line) if line != d.source else d
+        if known := secrets.get(d.path):
+            message, help_ = (
+                Localized(*(identities.discreet(text, known) for text in (words.id, words.en, words.ja)))
+                for words in (d.message, d.help)
+            )
+            hidden = dataclasses.replace(d, source=identities.discreet(line, known), message=message, help=help_)
+        yield hidden
 
 
 def _line(text: str, number: int) -> str:
@@ -299,26 +343,47 @@ def stage(loaded: Loaded, settings: Settings) -> Scene:
 
 
 def publish(
-    made: Scene, all_pages: Iterable[Page], content: Path, kept: Path | None = None, only: Collection[str] = ()
+    made: Scene,
+    all_pages: Iterable[Page],
+    content: Path,
+    kept: Path | None = None,
+    only: Collection[str] = (),
+    staged: Path | None = None,
 ) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Every file of every output, one after the other; `kept` is the directory for what a later build may use, or None.
 
-    With `only`, no more than the outputs of these names.
+    With `only`, no more than the outputs of these names. With `staged`, the directory where everything lies that was written so
+    far, the outputs that look at the finished site conclude.
     """
-    published = tuple(
-        Published(p.address, p.language, p.title, _changed(p.document), p.document, p.searchable)
-        for p in all_pages
-        if p.template != "search.html"
-    )
+    published = tuple(_published(p) for p in all_pages)
     asked = made.settings
     edition = Edition(
-        made.library, published, asked.name, asked.url, lambda path: (content / path).read_bytes(), kept, asked.backend
+        made.library,
+        published,
+        asked.name,
+        asked.url,
+        lambda path: (content / path).read_bytes(),
+        kept,
+        asked.backend,
+        asked.report,
+        made.changes,
     )
-    for named, output in discover(outputs).items():
-        if not only or named in only:
+    found = [output for named, output in discover(outputs).items() if not only or named in only]
+    for output in found:
+        if hasattr(output, "publish"):
             yield from output.publish(edition)
+    for output in found:
+        if staged is not None and hasattr(output, "conclude"):
+            yield from output.conclude(edition, lambda path: (staged / path).read_bytes())
 
 
-def _changed(document: Document | None) -> datetime.date | None:
-    fields = document.fields if document is not None else None
-    return (fields.updated or fields.date) if fields is not None else None
+def _published(page: Page) -> Published:
+    # The words of a list change with what it lists.
+    shown = chain((page.document,) if page.document is not None else (), page.listed())
+    days = (changes.last(d.fields) for d in shown if d.fields is not None)
+    newest = max((day for day in days if day is not None), default=None)
+    found = Published(page.address, page.language, page.title, newest, page.document, page.searchable, page.indexable)
+    entry = page.entry
+    if entry is None:
+        return found
+    return replace(found, taxonomy=entry.taxonomy, term=entry.term, about=entry.about, mentioned=entry.mentioned)

@@ -14,12 +14,14 @@ from rantau.model import LANGUAGES
 # The digest of theme/assets/inline.js without its last line break. It stands here as a literal and is never taken from a
 # built site: a script that came in with an article would only allow itself.
 INLINE_SCRIPT = "sha256-vKwahN40mhD2xBLVH46Dd5TnT0TW3SqUxUzIalS50T4="
+# The same of the styles that stand in every page (rantau/styles.py).
+INLINE_STYLE = "sha256-7uVKCwijoEEsu+xNYl10/blFMgUz/5aF8nFgXvCuFiQ="
 
 # What is not named here (frames, fonts, media, plug-ins) falls to default-src.
 DIRECTIVES: Mapping[str, tuple[str, ...]] = {
     "default-src": ("'none'",),
     "script-src": ("'self'", f"'{INLINE_SCRIPT}'"),
-    "style-src": ("'self'",),
+    "style-src": ("'self'", f"'{INLINE_STYLE}'"),
     # The stylesheets hold the icons as data: addresses; a page's own markup never does.
     "img-src": ("'self'", "data:"),
     "connect-src": ("'self'",),
@@ -27,7 +29,8 @@ DIRECTIVES: Mapping[str, tuple[str, ...]] = {
     "worker-src": ("'self'",),
     # The scripts set text and make elements; markup never becomes code, even if one of them were wrong.
     "require-trusted-types-for": ("'script'",),
-    "trusted-types": ("'none'",),
+    # The one policy of theme/assets/rantau.js gives the address of the worker and nothing else.
+    "trusted-types": ("rantau",),
     "base-uri": ("'none'",),
     "form-action": ("'self'",),
     "frame-ancestors": ("'none'",),
@@ -68,9 +71,13 @@ CLOSED = (
 
 REVALIDATED = "public, max-age=0, must-revalidate"
 KEPT = "public, max-age=31536000, immutable"
-# What carries a digest of its bytes in its name: Material's stylesheets, and the shards of the search. No other file does.
+# The worker that keeps pages (decision 22) is looked at anew each time, also by hosts that keep other scripts for a while.
+WORKER = "sw.js"
+ANEW = "no-cache"
+# What carries a digest of its bytes in its name: the stylesheet, the scripts, and the shards of the search. No other file does.
 HASHED = (
     "assets/stylesheets/",
+    "assets/scripts/",
     *(f"search/{language}/{kind}/" for language in LANGUAGES for kind in ("words", "ends", "posts", "tiers")),
 )
 
@@ -78,6 +85,12 @@ CSP = "Content-Security-Policy"
 HSTS = "Strict-Transport-Security"
 CACHE = "Cache-Control"
 COOP = "Cross-Origin-Opener-Policy"
+TYPE = "Content-Type"
+# What servers take for something else, or do not know, by the end of the path.
+TYPES: Mapping[str, str] = {
+    "feed.xml": "application/atom+xml; charset=utf-8",
+    "index.md": "text/markdown; charset=utf-8",
+}
 
 _BASE = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 
@@ -132,9 +145,16 @@ def rules(url: str, form: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
     return (
         Rule("", "", {**everywhere, CACHE: REVALIDATED}),
         *(Rule(start, "", {CACHE: KEPT}) for start in HASHED),
+        Rule(WORKER, "", {CACHE: ANEW}),
         *(() if form is None else (_form_rule(form),)),
         Rule("", ".svg", {CSP: written(DRAWING)}),
+        *(Rule("", end, _typed(end, kind)) for end, kind in TYPES.items()),
     )
+
+
+def _typed(end: str, kind: str) -> Mapping[str, str]:
+    # What a search finds shall be the page that readers know, and not its twin.
+    return {TYPE: kind} | ({"X-Robots-Tag": "noindex"} if end.endswith(".md") else {})
 
 
 def _form_rule(hosts: tuple[str, ...]) -> Rule:

@@ -9,7 +9,7 @@ from babel import Locale
 
 from rantau.mistakes import syntax
 from rantau.model import FILE_START, Asset, Defect, Document, Kind, Localized, Registry, Span, Term
-from rantau.source import Group, Listing, Node, Scalar, load_registry
+from rantau.source import Group, Listing, Node, Scalar, load_registry, localized, one_line
 from rantau.text.names import fold
 from rantau.text.slugs import slugify
 
@@ -43,7 +43,7 @@ def read(path: PurePosixPath, data: bytes) -> tuple[tuple[Term, ...], Asset]:
 
 def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None:
     if not isinstance(node, Group):
-        defects.append(_wrong(node.span, "not-a-mapping", _text(node), registry=path.stem))
+        defects.append(_wrong(node.span, "not-a-mapping", one_line(node), registry=path.stem))
         return None
     values = {key.text: value for key, value in node.entries}
     for key, _ in node.entries:
@@ -52,19 +52,19 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
             return None
         if key.text not in _FIELDS:
             defects.append(_wrong(key.span, "unknown-field", key.text, registry=path.stem))
-    key_text = _text(values.get("key"))
+    key_text = one_line(values.get("key"))
     if not key_text:
         defects.append(_wrong(node.span, "no-key"))
         return None
     registry = path.stem
-    name = _localized(values.get("name"))
+    name = localized(values.get("name"))
     if registry == "countries" and not name.id:
         name = country_name(key_text)
         if not name.id:
             defects.append(_wrong(values["key"].span, "unknown-country", key_text))
             return None
     name = name if name.id else Localized(key_text)
-    slug = _text(values.get("slug")) or _slug(key_text) or _slug(name.id)
+    slug = one_line(values.get("slug")) or _slug(key_text) or _slug(name.id)
     if len(slug) > LONGEST_SLUG:
         defects.append(_wrong(node.span, "long-slug", slug))
         return None
@@ -78,12 +78,12 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
         name,
         aliases=_texts(values.get("aliases")),
         members=_texts(values.get("members")) or _texts(values.get("related")),
-        img=_text(values.get("img")),
-        note=_localized(values.get("note")),
-        warning=_localized(values.get("warning")),
+        img=one_line(values.get("img")),
+        note=localized(values.get("note")),
+        warning=localized(values.get("warning")),
         path=path,
         span=values["key"].span,
-        places=tuple((text, n.span) for field in _NAMED for n in _scalars(values.get(field)) if (text := _text(n))),
+        places=tuple((text, n.span) for field in _NAMED for n in _scalars(values.get(field)) if (text := one_line(n))),
     )
 
 
@@ -187,18 +187,7 @@ def _wrong(span: Span, problem: str, value: str = "", **more: str) -> Defect:
     return Defect("registry-entry", span or FILE_START, {"problem": problem, "value": value, "field": value, **more})
 
 
-def _text(node: Node | None) -> str:
-    return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
-
-
 def _texts(node: Node | None) -> tuple[str, ...]:
     if isinstance(node, Listing):
-        return tuple(t for item in node.items if (t := _text(item)))
-    return tuple(t for t in (_text(node),) if t)
-
-
-def _localized(node: Node | None) -> Localized:
-    if isinstance(node, Group):
-        words = {key.text: _text(value) for key, value in node.entries if key.text in ("id", "en", "ja")}
-        return Localized(words.get("id", ""), words.get("en", ""), words.get("ja", ""))
-    return Localized(_text(node))
+        return tuple(t for item in node.items if (t := one_line(item)))
+    return tuple(t for t in (one_line(node),) if t)

@@ -34,6 +34,7 @@ def _named(fields: Iterable[Field]) -> Iterator[Field]:
 
 _KNOWN = frozenset(f.name for f in _named(FIELDS)) | {"key", "slug", "members", "note", "warning", "related"}
 _TEXTS = frozenset(f.name for f in _named(FIELDS) if isinstance(f.shape, Text))
+_LISTS = frozenset(n for n, f in NAMES.items() if isinstance(f.shape, ListOf) and not isinstance(f.shape.item, Record))
 _BARE = frozenset(n for n, f in NAMES.items() if not isinstance(f.shape, Record | Either | ListOf))
 
 
@@ -54,12 +55,71 @@ def remedy(problem: str, lines: Sequence[str], line: int, column: int, first: in
             found = _bracket(lines, line, column)
         case "indent":
             found = _indent(lines, line)
+        case "dash-value":
+            found = _dashed(lines, line)
         case "colon" if (match := _VALUE.match(lines[line])) is not None and column < match.start("value"):
             # The field is sound; the parser took the line above, which lacks a blank, for a part of its name.
             found = _glued(lines[:line])
         case _:
             found = _quote(problem, lines, line)
     return tuple(Edit(Span(n + first, start + 1, n + first, end + 1), text) for n, start, end, text in found)
+
+
+def right(problem: str, lines: Sequence[str], line: int, column: int, fix: Sequence[Edit], first: int) -> str:
+    """The line as it should read, without the blanks before it; "" where only the editor knows.
+
+    `fix` are the edits of `remedy` for the same problem. Where there are none it is what the editor probably means.
+    """
+    if line >= len(lines):
+        return ""
+    text = lines[line].rstrip("\r")
+    if fix:
+        if any(edit.span.line != line + first for edit in fix):
+            return ""
+        for edit in sorted(fix, key=lambda edit: edit.span, reverse=True):
+            text = text[: edit.span.column - 1] + edit.text + text[edit.span.end_column - 1 :]
+        return text.strip()
+    if problem in ("missing-space", "dash-space"):
+        return f"{text[:column]} {text[column:]}".strip()
+    match = _VALUE.match(text)
+    if match is None or _goes_on(lines, line, match.start("name")):
+        return ""
+    other = re.search(r"([A-Za-z_]\w*):(?:\s|$)", match["value"])
+    if other is not None and other[1] in _KNOWN:
+        return ""
+    value = _probable(problem, match["name"], match["value"], column == match.start("value"))
+    return f"{match['head'].strip()} {value}" if value else ""
+
+
+def _probable(problem: str, name: str, value: str, whole: bool) -> str:
+    """A value as it should be written; `whole` when the problem is found at its first character."""
+    opened = value[0]
+    match problem:
+        case "dash-value":
+            items = [item.strip() for item in re.split(r"(?:^|\s)-\s+", value) if item.strip()]
+            if name in _LISTS:
+                return f"[{', '.join(_plain(item) for item in items)}]"
+            return _plain(value.lstrip("- ")) if value.lstrip("- ") else ""
+        case "quote" if opened in "\"'" and opened not in value[1:]:
+            return f"{opened}{value[1:]}{opened}"
+        case "quote-inside" if opened in "\"'":
+            if value[-1] == opened:
+                return quoted(value[1:-1])
+            return quoted(value[1:] if re.match(r"[^']*\w'\w", value[1:]) else value)
+        case "bracket" if whole and opened in "[{" and value.count(opened) == 1:
+            return value + {"[": "]", "{": "}"}[opened]
+        case "hash" if opened in "[{":
+            return ""
+        case "colon" | "alias" | "tag" | "hash" | "value-start" | "character" | "curly-quote" | "backslash":
+            closing = _CURLY.get(opened, opened if opened in "\"'" else "")
+            return quoted(value[1:-1] if closing and value[-1] == closing and len(value) > 2 else value)
+        case _:
+            return ""
+
+
+def _plain(text: str) -> str:
+    """A text as a value, in quotes where it would be read otherwise without."""
+    return quoted(text) if re.search(r"[:#\[\]{},\"'&*!|>@`%]", text) else text
 
 
 def unclosed(text: str) -> tuple[Edit, ...]:
@@ -158,6 +218,16 @@ def _indent(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, st
         yield line, 0, len(item["blanks"]), other["blanks"]
 
 
+def _dashed(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, str]]:
+    """The brackets of a list whose only item stands on the line of its field."""
+    match = _VALUE.match(lines[line])
+    if match is not None and match["name"] in _LISTS and not _goes_on(lines, line, match.start("name")):
+        item = match["value"].removeprefix("-").strip()
+        below = next((following for following in lines[line + 1 :] if following.strip()), "")
+        if item and _plain(item) == item and " - " not in item and not below.startswith("-"):
+            yield line, match.start("value"), match.end("value"), f"[{item}]"
+
+
 def _quote(problem: str, lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, str]]:
     """Quotation marks round the value of a line, or other ones, when the value is a text and ends with its line."""
     match = _VALUE.match(lines[line])
@@ -186,7 +256,8 @@ def _meant(problem: str, value: str) -> str:
         case "tag":
             return value if first == "!" and value[1:2].isalpha() else ""
         case "quote-inside":
-            return rest if first == value[-1] == '"' and '"' in rest and "\\" not in rest else ""
+            same = first == value[-1] and first in rest and "\\" not in rest
+            return rest if same and (first == '"' or (first == "'" and "''" not in rest)) else ""
         case "backslash":
             plain = first == value[-1] == '"' and '"' not in rest
             return rest if plain and not any(c in _ESCAPES for c in re.findall(r"\\(.|$)", rest)) else ""

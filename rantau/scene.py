@@ -1,4 +1,7 @@
-"""Pieces of views: links, cards, pictures and frames, as seen from one page."""
+"""Pieces of views: links, cards, pictures and frames, as seen from one page.
+
+One module and long, because all of them are links as one page sees them.
+"""
 
 import datetime
 import math
@@ -8,13 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from rantau import indexing, policy
+from rantau import changes, imagery, indexing, policy
 from rantau.indexing import Entry, Index, prefix
 from rantau.model import (
     DEFAULT_LANGUAGE,
     LANGUAGES,
+    Change,
     Document,
     Fields,
     Figure,
@@ -25,14 +29,27 @@ from rantau.model import (
     Point,
     Source,
 )
-from rantau.text import dates
-from rantau.text.pictures import CARD_WIDTH, published_path, widths
-from rantau.views import Anchor, Card, Day, Fact, Frame, Freshness, Heading, Picture, Reference
+from rantau.text import dates, figures, qr, sharing
+from rantau.text.addresses import (
+    FEED,
+    changes_address,
+    figures_address,
+    glossary_address,
+    host,
+    offline_address,
+    search_address,
+    unspoken,
+)
+from rantau.text.figures import Block
+from rantau.text.glosses import Lexicon, lexicon
+from rantau.text.pictures import published_path
+from rantau.views import Anchor, Card, Day, Fact, Form, Frame, Freshness, Heading, Picture, Reference
 
 WORDS_A_MINUTE = 180
 # Taxonomies up to this rank stand in the menu; the others are linked from the foot of the page.
 MENU_RANK = 50
 _PLACEHOLDER = re.compile(r'<(a|img)\b([^>]*?) (href|src)="rantau:(\d+)"([^>]*)>')
+GLOSSARY_TITLE = Localized("Glosarium", "Glossary", "用語集")
 _HOME = Localized("Beranda", "Home", "ホーム")
 _LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "ja": "日本語", "en": "English"}
 
@@ -69,6 +86,10 @@ class Scene:
     translations: Mapping[PurePosixPath, Mapping[str, Document]] = field(default_factory=dict)
     plain: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
     languages: tuple[str, ...] = (DEFAULT_LANGUAGE,)
+    lists: frozenset[str] = frozenset()
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    figures: Mapping[str, tuple[tuple[Block, ...], ...]] = field(default_factory=dict)
+    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
 
 
 def stage(library: Library, indices: tuple[Index, ...], settings: Settings) -> Scene:
@@ -77,6 +98,14 @@ def stage(library: Library, indices: tuple[Index, ...], settings: Settings) -> S
     for document in library.published():
         translations.setdefault(original_path(document), {})[document.language] = document
     spoken = {d.language for d in library.published()} | {DEFAULT_LANGUAGE}
+    happened = changes.collect(library)
+    lists = {a for i in indices for a in (i.address, *(e.address for e in i.entries))}
+    reported = {language: figures.pages(found) for language, found in figures.collect(library).items()}
+    lists |= {prefix(language) for language in spoken} | {changes_address(language) for language in happened}
+    lists |= {figures_address(language) for language in reported}
+    lists |= {address(language) for language in spoken for address in (search_address, offline_address)}
+    lexicons = {language: lexicon(library.glossary, language) for language in spoken} if library.glossary else {}
+    lists |= {glossary_address(language) for language in lexicons}
     return Scene(
         library,
         settings,
@@ -86,6 +115,10 @@ def stage(library: Library, indices: tuple[Index, ...], settings: Settings) -> S
         translations,
         {lang: tuple(d for d in library.published() if d.kind is Kind.PAGE and d.language == lang) for lang in LANGUAGES},
         tuple(language for language in LANGUAGES if language in spoken),
+        frozenset(lists),
+        happened,
+        reported,
+        lexicons,
     )
 
 
@@ -123,12 +156,7 @@ class Outlook:
         asset = self.scene.library.assets.get(image.file) if image is not None and image.file is not None else None
         if image is None or asset is None or not asset.format:
             return None
-        sizes = tuple(w for w in widths(asset) if not small or w <= CARD_WIDTH) or widths(asset)[:1] or (0,)
-        hrefs = {w: self.href(published_path(asset, w).as_posix()) for w in sizes}
-        shown = max(sizes) or asset.width
-        height = round(asset.height * shown / asset.width) if asset.width else 0
-        srcset = ", ".join(f"{href} {w}w" for w, href in hrefs.items()) if len(sizes) > 1 else ""
-        return Picture(hrefs[max(sizes)], srcset, shown, height, image.alt, image.caption, image.credit)
+        return imagery.picture(image, asset, lambda path: self.href(path.as_posix()), small=small)
 
     def html(self, document: Document) -> str:
         """The document's body with final links and measured images."""
@@ -154,10 +182,7 @@ class Outlook:
 
     def _figure(self, before: str, after: str, path: PurePosixPath) -> str:
         picture = self.picture(Image(path.name, path))
-        if picture is None:
-            return ""
-        size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
-        return f'<img{before} src="{picture.src}"{after}{size} loading="lazy" decoding="async">'
+        return imagery.markup(picture, before, after) if picture is not None else ""
 
     # --- links
 
@@ -217,8 +242,8 @@ class Outlook:
         """The documents in a list."""
         return tuple(self.card(document) for document in documents)
 
-    def freshness(self, fields: Fields) -> Freshness:
-        """How far the page can be trusted on the day of the build."""
+    def freshness(self, fields: Fields, document: Document | None = None) -> Freshness:
+        """How far the page can be trusted on the day of the build; with its `document` also whether its original is newer."""
         today = self.scene.library.date
         days = (self.day(fields.verified_on), self.day(fields.review_by), self.day(fields.expires))
         if fields.status == "archived":
@@ -229,7 +254,14 @@ class Outlook:
             state = "review-due"
         else:
             state = "verified" if fields.verified_on is not None else "unverified"
-        return Freshness(state, *days)
+        return Freshness(state, *days, self._newer(document) if document is not None else None)
+
+    def _newer(self, document: Document) -> Anchor | None:
+        original = self.scene.translations.get(original_path(document), {}).get(DEFAULT_LANGUAGE, document)
+        own, other = (changes.last(fields_of(d)) for d in (document, original))
+        if own is None or other is None or other <= own:
+            return None
+        return Anchor(dates.words(other, self.language), self.href(original.address))
 
     def references(self, sources: Iterable[Source]) -> tuple[Reference, ...]:
         """The sources as the page cites them."""
@@ -244,6 +276,10 @@ class Outlook:
         days = ((f, self.day(f.date)) for f in figures if f.label and f.value)
         # An editor who wrote the date into the source shall not read it twice.
         return tuple(Fact(f.label, f.value, f.unit, f.source, None if d and d.words in f.source else d) for f, d in days)
+
+    def all_figures(self) -> str:
+        """The link to all figures of the language, "" where there are none."""
+        return self.href(figures_address(self.language)) if self.language in self.scene.figures else ""
 
     def overview(self, points: Iterable[Point]) -> tuple[Fact, ...]:
         """The rows of a program's overview; what nobody verified says so."""
@@ -288,13 +324,15 @@ class Outlook:
         document: Document | None = None,
         *,
         indexable: bool = True,
+        forms: tuple[Form, ...] = (),
     ) -> Frame:
         """What stands around the page's content."""
         scene = self.scene
         home = Anchor(_HOME.speak(self.language), self.href(prefix(self.language)))
-        image = self.picture(fields_of(document).hero) if document is not None else None
         url = scene.settings.url.rstrip("/")
-        absolute = f"{url}/{image.src.removeprefix(self.root)}" if image is not None and url else ""
+        canonical = f"{url}{quote(self.address)}" if url and not self.absolute else ""
+        image, size = self._shown(document) if url else ("", (0, 0))
+        coded = document is not None and document.kind in sharing.CODED and 0 < len(canonical) <= qr.LONGEST
         return Frame(
             self.language,
             scene.settings.name,
@@ -304,34 +342,57 @@ class Outlook:
             self.taxonomies(last=MENU_RANK),
             self._footer(),
             home.href,
-            self.href(f"{prefix(self.language)}cari/"),
-            f"{url}{quote(self.address)}" if url and not self.absolute else "",
+            self.href(search_address(self.language)),
+            canonical,
             self._alternates(document),
             (home, *crumbs) if crumbs is not None else (),
-            absolute,
+            f"{url}/{image}" if image else "",
             indexable,
-            self._translations(document) if url else (),
+            self._translations(document) if url and indexable else (),
+            size,
+            sharing.message(title or scene.settings.name, description, canonical),
+            self.href(sharing.code_path(self.address).as_posix()) if coded else "",
+            forms=forms,
         )
+
+    def _shown(self, document: Document | None) -> tuple[str, tuple[int, int]]:
+        """What a messenger shows of a page, below the site's address, and its size: its card, or its picture."""
+        if document is not None and document.kind in sharing.CARDED:
+            return _quoted(sharing.card_path(self.address).as_posix()), sharing.CARD_SIZE
+        picture = self.picture(fields_of(document).hero) if document is not None else None
+        return (picture.src.removeprefix(self.root), (picture.width, picture.height)) if picture is not None else ("", (0, 0))
 
     def _footer(self) -> tuple[Anchor, ...]:
         links = [Anchor(fields_of(d).title or "", self.href(d.address)) for d in self.scene.plain.get(self.language, ())]
+        if self.language in self.scene.changes:
+            links.append(Anchor(changes.TITLE.speak(self.language), self.href(changes_address(self.language))))
+        if self.language in self.scene.lexicons:
+            links.append(Anchor(GLOSSARY_TITLE.speak(self.language), self.href(glossary_address(self.language))))
         return (*links, *self.taxonomies(first=MENU_RANK + 1))
 
+    def feed(self) -> tuple[Form, ...]:
+        """The link to the feed beside the page; () where there are no feeds, because nobody knows the site's address."""
+        return (Form("application/atom+xml", FEED),) if self.scene.settings.url else ()
+
+    def _same(self, document: Document | None) -> Mapping[str, str]:
+        """The addresses of the same page by their languages: of a file's translations, or of a list with other articles."""
+        translated = self.scene.translations.get(original_path(document), {}) if document is not None else {}
+        same = {language: d.address for language, d in translated.items()}
+        if self.address in self.scene.lists:
+            lists = {language: prefix(language) + unspoken(self.address)[1:] for language in self.scene.languages}
+            same |= {language: address for language, address in lists.items() if address in self.scene.lists}
+        return same
+
     def _translations(self, document: Document | None) -> tuple[tuple[str, str], ...]:
-        same = self.scene.translations.get(original_path(document), {}) if document is not None else {}
         base = self.scene.settings.url.rstrip("/")
-        found = [(language, f"{base}{quote(d.address)}") for language, d in sorted(same.items())]
+        found = [(language, f"{base}{quote(address)}") for language, address in sorted(self._same(document).items())]
         first = [("x-default", url) for language, url in found if language == DEFAULT_LANGUAGE]
         return tuple(found + first) if len(found) > 1 else ()
 
     def _alternates(self, document: Document | None) -> tuple[tuple[str, str, str], ...]:
-        """The same page in other languages; every page offers the front pages of the languages it is not in."""
-        same = self.scene.translations.get(original_path(document), {}) if document is not None else {}
-        found = []
-        for language in self.scene.languages:
-            address = same[language].address if language in same else prefix(language)
-            if language in same or (document is None and self.address == prefix(self.language)):
-                found.append((language, self.href(address), _LANGUAGE_NAMES[language]))
+        """The same page in other languages, as readers choose them."""
+        same = self._same(document)
+        found = [(lang, self.href(same[lang]), _LANGUAGE_NAMES[lang]) for lang in self.scene.languages if lang in same]
         return tuple(found) if len(found) > 1 else ()
 
 
@@ -340,15 +401,15 @@ def _quoted(address: str) -> str:
     return quote(address.lstrip("/"), safe="/#:~")
 
 
-def host(url: str) -> str:
-    """The host of a web address as the eye wants it."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
 def fields_of(document: Document) -> Fields:
     """The fields of a published document, which always has some."""
     assert document.fields is not None
     return document.fields
+
+
+def sources_of(document: Document) -> tuple[Source, ...]:
+    """Where the facts of a published document come from: its own sources, then those of the facts that it names."""
+    return (*fields_of(document).sources, *document.cited)
 
 
 def entry_pages(outlook: Outlook, entry: Entry, current: int) -> tuple[Anchor, ...]:

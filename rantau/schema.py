@@ -6,10 +6,17 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from rantau.fields import (
+    COST,
     FIELDS,
+    FIGURE,
+    LINE,
+    LISTS,
     NAMES,
+    POINT,
+    SOURCE,
     SYNONYMS,
     URL_SCHEMES,
+    WHAT_IF,
     Choice,
     Day,
     Either,
@@ -21,8 +28,9 @@ from rantau.fields import (
     Shape,
     Text,
     Url,
+    shape_of,
 )
-from rantau.model import Defect, Edit, Fields, Figure, Image, InlineAuthor, Kind, Point, Source, Span
+from rantau.model import Cost, Defect, Edit, Fields, Figure, Image, InlineAuthor, Kind, Line, Point, Source, Span, WhatIf
 from rantau.source import Group, Listing, Node, Scalar
 from rantau.text import dates
 from rantau.text.names import nearest, one_slip
@@ -127,8 +135,17 @@ def _scalar(node: Node, path: str, reading: _Reading) -> str | None:
     if isinstance(node, Scalar):
         return " ".join(node.text.split())
     got = "list" if isinstance(node, Listing) else "group"
-    reading.report("field-shape", node.span, {"field": path, "expected": "text", "got": got})
+    reading.report("field-shape", node.span, {"field": path, "expected": "text", "got": got, "value": _told(node)})
     return None
+
+
+def _told(node: Node) -> str:
+    """What a value says, in one line; a group as "name: value"."""
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split())
+    if isinstance(node, Listing):
+        return ", ".join(filter(None, map(_told, node.items)))
+    return ", ".join(f"{key.text}: {_told(value)}" for key, value in node.entries)
 
 
 def _type_text(shape: Shape, node: Node, path: str, reading: _Reading) -> str | None:
@@ -221,7 +238,7 @@ def _type_record(shape: Shape, node: Node, path: str, reading: _Reading) -> dict
     if isinstance(node, Group):
         return _record(shape, node, f"{path}.", reading) or None
     got = "list" if isinstance(node, Listing) else "text"
-    reading.report("field-shape", node.span, {"field": path, "expected": "group", "got": got})
+    reading.report("field-shape", node.span, {"field": path, "expected": "group", "got": got, "value": _told(node)})
     return None
 
 
@@ -246,15 +263,13 @@ _TYPERS: dict[type, Callable[[Shape, Node, str, _Reading], object]] = {
 
 def _assemble(values: dict[str, object], spans: dict[str, Span]) -> Fields:
     """The fields, with the five old image fields brought into the form of `images`."""
-    given: dict[str, object] = {
-        name: values[name]
-        for name in values
-        if name not in ("img", "imgContentBerita", "img2", "alt", "alt2", "author", "images")
-    }
-    for name, maker in (("sources", _source), ("figures", _figure), ("overview", _point)):
-        given[name] = tuple(maker(entry) for entry in _entries(values, name))
-    for name in ("tags", "countries", "programs", "sectors", "authors", "redirect_from", "aliases"):
-        given[name] = tuple(str(v) if v is not None else "" for v in _listed(values, name))
+    given = {name: value for name, value in values.items() if not NAMES[name].legacy}
+    for declared in FIELDS:
+        name, shape = declared.name, shape_of(declared)
+        if isinstance(shape, Record) and shape in _MAKERS:
+            given[name] = tuple(_MAKERS[shape](entry) for entry in _entries(values, name))
+        elif name in LISTS and isinstance(shape, (Text, Reference)):
+            given[name] = tuple(str(v) if v is not None else "" for v in _listed(values, name))
     images = tuple(_image(entry) for entry in _entries(values, "images"))
     given.update(_roles(values, images))
     author = values.get("author")
@@ -314,13 +329,36 @@ def _image(entry: dict[str, object]) -> Image:
 
 
 def _source(entry: dict[str, object]) -> Source:
-    return Source(_words(entry, "title"), _words(entry, "publisher"), _words(entry, "url"), _date(entry, "date"))
+    title, publisher, url, key = (_words(entry, name) for name in ("title", "publisher", "url", "key"))
+    return Source(title, publisher, url, _date(entry, "date"), key)
 
 
 def _figure(entry: dict[str, object]) -> Figure:
     label, value, unit = (_words(entry, name) for name in ("label", "value", "unit"))
-    return Figure(label, value, unit, _date(entry, "date"), _words(entry, "source"))
+    return Figure(label, value, unit, _date(entry, "date"), _words(entry, "source"), _words(entry, "series"))
 
 
 def _point(entry: dict[str, object]) -> Point:
     return Point(_words(entry, "label"), _words(entry, "value"), _words(entry, "source"), _date(entry, "verified_on"))
+
+
+def _line(entry: dict[str, object]) -> Line:
+    return Line(_words(entry, "text"), _words(entry, "source"))
+
+
+def _what_if(entry: dict[str, object]) -> WhatIf:
+    return WhatIf(*(_words(entry, name) for name in ("question", "answer", "source")))
+
+
+def _cost(entry: dict[str, object]) -> Cost:
+    return Cost(*(_words(entry, name) for name in ("item", "amount", "currency", "payer", "source")))
+
+
+_MAKERS: Mapping[Record, Callable[[dict[str, object]], object]] = {
+    SOURCE: _source,
+    FIGURE: _figure,
+    POINT: _point,
+    LINE: _line,
+    COST: _cost,
+    WHAT_IF: _what_if,
+}

@@ -15,8 +15,8 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from rantau.fields import NAMES
-from rantau.mistakes import bounded, explain, syntax, unfronted, values_of_yaml
-from rantau.model import FILE_START, Defect, Edit, Span
+from rantau.mistakes import bounded, cut_off, explain, syntax, unfronted, values_of_yaml
+from rantau.model import FILE_START, Defect, Edit, Localized, Span
 
 MAX_DEPTH = 10
 
@@ -298,7 +298,7 @@ def _misread(value: Scalar, lines: list[str], first: int) -> Iterator[Defect]:
     if value.plain:
         cut = _CUT_OFF.match(lines[line], column) if line < len(lines) else None
         if cut is not None:
-            yield syntax("hash", cut[1].strip()[:60], line + first - 1, cut.start(1), len(cut[1].rstrip()))
+            yield cut_off(cut[1].strip()[:60], lines, line, cut.start(1), len(cut[1].rstrip()), first)
         return
     written = "\n".join(lines[value.span.line - first : line + 1])
     for match in _UNSEEN.finditer(value.text):
@@ -340,6 +340,19 @@ def _dropped(key: Scalar, value: Node, kept: Node, lines: list[str], first: int)
     if any("#" in line for line in lines[key.span.line - first : end + 1]):
         return ()
     return (Edit(Span(key.span.line, 1, value.span.end_line + 1, 1), ""),)
+
+
+def one_line(node: Node | None) -> str:
+    """The words of a scalar on one line, "" for what is none."""
+    return " ".join(node.text.split()) if isinstance(node, Scalar) else ""
+
+
+def localized(node: Node | None) -> Localized:
+    """A text in the languages of the site: a group of them, or a scalar, which is Indonesian."""
+    if isinstance(node, Group):
+        words = {key.text: one_line(value) for key, value in node.entries}
+        return Localized(words.get("id", ""), words.get("en", ""), words.get("ja", ""))
+    return Localized(one_line(node))
 
 
 def said(node: Node) -> object:

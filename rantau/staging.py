@@ -10,14 +10,18 @@ from pathlib import Path, PurePosixPath
 from rantau import derived, pipeline
 from rantau.clock import today
 from rantau.model import Diagnostic, Severity
+from rantau.text.commands import FIX, called
 
 Answer = tuple[int, tuple[str, ...]]
 
 HELP = (
-    "Belum disimpan ke Git. Perbaiki yang di atas (atau: python3 scripts/check.py --fix), lalu git add dan git commit lagi.",
+    f"Belum disimpan ke Git. Perbaiki yang di atas (atau: {FIX}), lalu git add dan git commit lagi.",
     "Yang diperiksa adalah isi yang sudah di-git add, bukan berkas di layar Anda.",
 )
-NOTE = "Catatan: daftar di content berubah; jalankan python3 scripts/forms.py lalu git add schemas .vscode"
+NOTE = f"Catatan: daftar di content berubah; jalankan {called('forms')} lalu git add schemas .vscode"
+MENDED = "{} tetapi belum di-add, jadi belum ikut: git add {}"
+# More of them are named by their folder.
+_NAMED = 5
 
 
 class Unusable(Exception):
@@ -38,7 +42,7 @@ def check(project: Path, where: Path, date: datetime.date | None) -> Answer:
             return 0, ()
         with tempfile.TemporaryDirectory(prefix="rantau-") as stage:
             _export(top, folder, Path(stage))
-            return _report(Path(stage) / folder, folder, changed, date or today())
+            return _report(Path(stage) / folder, top, folder, changed, date or today())
     except Unusable as problem:
         return 2, (str(problem),)
 
@@ -59,7 +63,7 @@ def _export(top: Path, folder: PurePosixPath, stage: Path) -> None:
     (stage / folder).mkdir(parents=True, exist_ok=True)
 
 
-def _report(content: Path, folder: PurePosixPath, changed: tuple[PurePosixPath, ...], day: datetime.date) -> Answer:
+def _report(content: Path, top: Path, folder: PurePosixPath, changed: tuple[PurePosixPath, ...], day: datetime.date) -> Answer:
     library = pipeline.load(content, day).library
     inner = {path.relative_to(folder) for path in changed}
     gone = any(not (content / path).exists() for path in inner)
@@ -70,7 +74,28 @@ def _report(content: Path, folder: PurePosixPath, changed: tuple[PurePosixPath, 
     shown: list[Diagnostic] = blocking or [d for d in found if d.path in inner]
     lines = tuple(pipeline.report(shown, "text", "id", folder.as_posix()))
     note = (NOTE,) if everywhere and _drifts(content) else ()
-    return (1, (*lines, f"{len(blocking)} kesalahan.", *HELP)) if blocking else (0, (*lines, *note))
+    if not blocking:
+        return 0, (*lines, *note)
+    return 1, (*lines, f"{len(blocking)} kesalahan.", *_help(top, folder, {d.path for d in blocking}, day))
+
+
+def _help(top: Path, folder: PurePosixPath, blocked: set[PurePosixPath], day: datetime.date) -> tuple[str, ...]:
+    """What to do about the files with errors, whose paths are those in the content: some may be mended on disk and not staged."""
+    waiting = [*_names(_git(top, "diff", "--name-only", "-z", "--", folder.as_posix()))]
+    waiting += _names(_git(top, "ls-files", "--others", "--exclude-standard", "-z", "--", folder.as_posix()))
+    if not waiting or not (top / folder).is_dir():
+        return HELP
+    found = pipeline.examine(pipeline.load(top / folder, day).library)
+    left = {d.path for d in found if d.severity is Severity.ERROR}
+    mended = {folder / path for path in blocked - left}
+    if not mended:
+        return HELP
+    # One may be mended by another, such as a list that has a new topic.
+    needed = sorted(mended if mended <= set(waiting) else set(waiting))
+    names = " ".join(f'"{p}"' if " " in p.as_posix() else p.as_posix() for p in needed) if len(needed) <= _NAMED else folder
+    if not blocked & left:
+        return (f"Belum disimpan ke Git. {MENDED.format('Sudah diperbaiki', names)}, lalu git commit lagi.", HELP[1])
+    return (*HELP, MENDED.format("Sebagian sudah diperbaiki", names))
 
 
 def _drifts(content: Path) -> bool:

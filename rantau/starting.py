@@ -2,16 +2,18 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from rantau import pipeline, source
 from rantau.clock import today
 from rantau.desk import no_content, unreadable
-from rantau.files import INTRODUCED
+from rantau.fields import LISTS, REFERENCES
+from rantau.files import INTRODUCED, reserved
 from rantau.forms.template import Values, skeleton
 from rantau.model import DEFAULT_LANGUAGE, LANGUAGES, Kind, Library, Registry, Term
 from rantau.text import dates
+from rantau.text.commands import CHECK, NEW
 from rantau.text.mentions import find, gazetteer
 from rantau.text.names import fold, lookup, nearest
 from rantau.text.slugs import slugify
@@ -23,24 +25,20 @@ KINDS: Mapping[str, Kind] = {"artikel": Kind.ARTICLE, "program": Kind.SHEET, "pe
 # A longer list of choices is not shown: nobody reads it on a terminal.
 LONGEST_LIST = 40
 LONGEST_SLUG = 90
-# The fields that hold terms, and the registry of each; `stage` holds one, the others several.
-TERMS: Mapping[str, str] = {
-    "tags": "tags",
-    "countries": "countries",
-    "programs": "programs",
-    "stage": "stages",
-    "sectors": "sectors",
-    "authors": "authors",
-}
+# "Jepun" is offered "Jepang": they start with the same letters, and this much of them is alike.
+_SAME, _ALIKE = 3, 0.7
+# What the text says and whom it is for, then who wrote it and when, then what computers need.
 _ASKED: Mapping[Kind, tuple[str, ...]] = {
-    Kind.ARTICLE: ("slug", "description", "date", "tags", "countries", "programs", "stage", "authors", "img"),
-    Kind.SHEET: ("slug", "name", "description", "tags", "countries", "sectors", "official", "img"),
+    Kind.ARTICLE: ("description", "countries", "tags", "programs", "stage", "authors", "date", "img", "alt", "slug"),
+    Kind.SHEET: ("name", "description", "countries", "tags", "sectors", "official", "img", "alt", "slug"),
     Kind.INTRODUCTION: ("description",),
 }
-_SAID: Mapping[str, str] = {
-    "slug": "Bagian alamat",
+_KEPT = frozenset({"slug", "date"})
+# What is asked for each field; the options of new.py are explained with the same words.
+SAID: Mapping[str, str] = {
+    "slug": "Nama halaman di alamat web",
     "name": "Nama pendek program, misalnya SSW",
-    "description": "Ringkasan, 50 sampai 300 huruf",
+    "description": "Ringkasan: satu atau dua kalimat, 50 sampai 300 huruf",
     "date": "Tanggal terbit",
     "tags": "Topik",
     "countries": "Negara yang dibahas",
@@ -52,6 +50,8 @@ _SAID: Mapping[str, str] = {
     "img": "Nama berkas gambar di content/images",
     "alt": "Apa yang terlihat pada gambar itu",
 }
+NO_TITLE = f'judul belum ditulis; tulis satu kalimat pendek yang mengatakan isinya, misalnya {NEW} "Dokumen sebelum berangkat"'
+GREETING = "Enter: lewati, atau pakai usulan di dalam kurung. Ctrl+C: batal, tidak ada yang ditulis."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,9 @@ class Start:
 
 def begin(content: Path, kind: str, title: str, date: datetime.date | None) -> Start | Answer:
     """A new file of a kind ("artikel", "program", "pengantar") with what its title proposes, or why there can be none."""
+    title = " ".join(title.split())
+    if not title:
+        return 1, (NO_TITLE,)
     if problem := no_content(content):
         return 2, (problem,)
     day = date or today()
@@ -100,6 +103,7 @@ def begin(content: Path, kind: str, title: str, date: datetime.date | None) -> S
     if start.kind is Kind.INTRODUCTION:
         return _introduction(start)
     slug = slugify(title)[:LONGEST_SLUG].strip("-")
+    slug = f"{slug}-artikel" if reserved(slug) else slug
     if not slug:
         advice = "beri judul berhuruf Latin dulu, lalu ganti isian title di berkasnya"
         return 1, (f'judul "{title}" tidak memuat huruf Latin atau angka, jadi tidak dapat menjadi alamat; {advice}',)
@@ -115,10 +119,12 @@ def _introduction(start: Start) -> Start | Answer:
         term = lookup(start.library.registries[registry], start.title)
         if term is not None:
             start.folder, start.title = folder, term.name.id
+            start.kind = Kind.STAGE if folder == "tahap" else start.kind
             start.values = {"title": term.name.id, "slug": term.slug, "status": "draft"}
             return start
-    names = {t.name.id for registry in folders.values() for t in start.library.registries[registry].terms.values()}
-    close = nearest(start.title, names)
+    known = [start.library.registries[registry] for registry in folders.values()]
+    term = next((term for registry in known if (term := _meant(registry, start.title)) is not None), None)
+    close = term.name.id if term else nearest(start.title, {t.name.id for registry in known for t in registry.terms.values()})
     advice = (
         f"maksud Anda {close}?" if close else "tulis nama negara, kawasan, topik, tahap, sektor, atau penulis dari content/_data"
     )
@@ -141,21 +147,23 @@ def _proposed(library: Library, title: str) -> dict[str, tuple[str, ...]]:
 
 def questions(start: Start, given: frozenset[str]) -> Iterator[Question]:
     """What is still to ask, one after the other: the next question looks at the answers so far. Given fields are not asked."""
-    for name in _ASKED[start.kind]:
-        if name not in given:
+    names = [name for name in _ASKED[start.kind] if name not in given]
+    if "slug" in names and _bad_slug(start, start.slug):
+        # Whoever must choose another one shall not have answered all the rest for nothing.
+        names = ["slug", *(name for name in names if name != "slug")]
+    for name in names:
+        if name != "alt" or start.values.get("img"):
             yield _question(start, name)
-    if start.values.get("img") and "alt" not in given:
-        yield _question(start, "alt")
 
 
 def _question(start: Start, name: str) -> Question:
     value = start.values.get(name, "")
     proposed = value if isinstance(value, str) else ", ".join(value)
-    if name not in TERMS:
-        return Question(name, _SAID[name], proposed)
-    terms = _listed(start.library.registries[TERMS[name]])
+    if name not in REFERENCES:
+        return Question(name, SAID[name], proposed)
+    terms = _listed(start.library.registries[REFERENCES[name]])
     choices = tuple((t.key, t.name.id) for t in terms) if len(terms) <= LONGEST_LIST else ()
-    return Question(name, _SAID[name], proposed, choices)
+    return Question(name, SAID[name], proposed, choices)
 
 
 def lines(question: Question) -> Iterator[str]:
@@ -164,38 +172,43 @@ def lines(question: Question) -> Iterator[str]:
         width = len(str(len(question.choices)))
         yield f"{question.words}:"
         yield from (f"  {number:>{width}}. {label}" for number, (_, label) in enumerate(question.choices, start=1))
-        several = "" if question.field == "stage" else ", beberapa dipisah koma"
+        several = ", beberapa dipisah koma" if question.field in LISTS else ""
         asked = f"Nomor atau nama{several}"
     else:
         asked = question.words
-    yield f"{asked} [{'Enter: ' + question.proposed + '; -: kosong' if question.proposed else 'Enter: lewati'}]: "
+    empty = "" if question.field in _KEPT else "; -: kosongkan"
+    yield f"{asked} [{f'Enter: {question.proposed}{empty}' if question.proposed else 'Enter: lewati'}]: "
 
 
 def answer(start: Start, question: Question, text: str) -> str:
     """Takes an answer in, or says why it means nothing; Enter takes what is proposed, "-" nothing."""
     text = " ".join(text.split())
     if not text:
-        return ""
+        return _bad_slug(start, start.slug) if question.field == "slug" else ""
     if text == "-":
-        if question.field in ("slug", "date"):
+        if question.field in _KEPT:
             return "isian ini tidak boleh kosong"
         start.values.pop(question.field, None)
         return ""
     numbers = {str(number): key for number, (key, _) in enumerate(question.choices, start=1)}
-    if question.field in TERMS:
+    if question.field in REFERENCES:
         text = ", ".join(numbers.get(part.strip(" ."), part.strip()) for part in text.split(","))
     return take(start, question.field, text)
 
 
 def take(start: Start, name: str, text: str) -> str:
     """Takes in the value of a field as somebody wrote it, or says why it cannot be."""
-    if name in TERMS:
+    if name in REFERENCES:
         return _take_terms(start, name, [part.strip() for part in text.split(",") if part.strip()])
-    problem = {"slug": _bad_slug, "date": _bad_date, "description": _bad_description, "img": _bad_image, "official": _bad_address}
+    if name == "date":
+        day = dates.meant(text)
+        if isinstance(day, str):
+            return day
+        text = day.isoformat()
+    problem = {"slug": _bad_slug, "description": _bad_description, "img": _bad_image, "official": _bad_address}
     if said := problem.get(name, _fine)(start, text):
         return said
-    day = dates.iso(text) or dates.guess(text) if name == "date" else None
-    start.values[name] = day.isoformat() if day else Path(text).name if name == "img" else text
+    start.values[name] = Path(text).name if name == "img" else text
     return ""
 
 
@@ -205,15 +218,14 @@ def _fine(start: Start, text: str) -> str:
 
 def _bad_slug(start: Start, text: str) -> str:
     right = slugify(text)
+    if text != right or len(text) > LONGEST_SLUG:
+        return f"pakai huruf kecil, angka, dan tanda hubung: {right[:LONGEST_SLUG]}"
+    if reserved(text):
+        return f'nama "{text}" dipakai sistem komputer; tulis misalnya {text}-artikel'
+    there = replace(start, values={**start.values, "slug": text}).path
     return (
-        ""
-        if text == right and len(text) <= LONGEST_SLUG
-        else f"pakai huruf kecil, angka, dan tanda hubung: {right[:LONGEST_SLUG]}"
+        f"sudah ada tulisan di alamat ini: {there}; tulis alamat lain, atau Ctrl-C lalu buka berkas itu" if there.exists() else ""
     )
-
-
-def _bad_date(start: Start, text: str) -> str:
-    return "" if dates.iso(text) or dates.guess(text) else f'"{text}" bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-22'
 
 
 def _bad_description(start: Start, text: str) -> str:
@@ -241,8 +253,8 @@ def _bad_image(start: Start, text: str) -> str:
 
 
 def _take_terms(start: Start, name: str, written: list[str]) -> str:
-    known = start.library.registries[TERMS[name]]
-    if name == "stage" and len(written) > 1:
+    known = start.library.registries[REFERENCES[name]]
+    if name not in LISTS and len(written) > 1:
         return "pilih satu saja"
     keys: list[str] = []
     for word in written:
@@ -250,19 +262,34 @@ def _take_terms(start: Start, name: str, written: list[str]) -> str:
         if term is None:
             return _unknown(known, word)
         keys.append(term.key)
-    start.values[name] = keys[0] if name == "stage" else tuple(dict.fromkeys(keys))
+    start.values[name] = tuple(dict.fromkeys(keys)) if name in LISTS else keys[0]
     return ""
 
 
 def _unknown(known: Registry, word: str) -> str:
-    close = likely(known, word)
-    where = "content/program" if known.name == "programs" else f"content/_data/{known.name}.yml"
-    return f'"{word}" tidak ada di {where}; ' + (
-        f"maksud Anda {close.name.id}?" if close else "periksa tulisannya, atau tambahkan di sana"
+    close = _meant(known, word)
+    otherwise = (
+        f"pilihannya: {', '.join(term.name.id for term in _listed(known))}"
+        if known.name == "stages"
+        else "periksa tulisannya, atau tambahkan di sana"
     )
+    where = "content/program" if known.name == "programs" else f"content/_data/{known.name}.yml"
+    return f'"{word}" tidak ada di {where}; ' + (f"maksud Anda {close.name.id}?" if close else otherwise)
+
+
+def _meant(known: Registry, word: str) -> Term | None:
+    """The term that a word may mean; less must be alike than in a check, because whoever is asked sees a wrong offer at once."""
+    if term := likely(known, word):
+        return term
+    start = fold(word)[:_SAME]
+    name = nearest(word, (n for n in known.names if n[:_SAME] == start), _ALIKE) if len(start) == _SAME else ""
+    return known.terms[known.names[name]] if name else None
 
 
 def _listed(known: Registry) -> tuple[Term, ...]:
+    if known.name == "stages":
+        # The registry holds them in the order of the journey.
+        return tuple(known.terms.values())
     return tuple(sorted(known.terms.values(), key=lambda t: (fold(t.name.id), t.key)))
 
 
@@ -284,7 +311,7 @@ def translate(content: Path, path: Path, language: str) -> Answer:
     data = (content / inner).read_bytes()
     read = source.read(data)
     if read.front is None:
-        return 1, (f'bagian atas "{path}" tidak dapat dibaca; periksa dulu dengan python3 scripts/check.py',)
+        return 1, (f'bagian atas "{path}" tidak dapat dibaca; periksa dulu dengan {CHECK}',)
     # Old addresses belong to the original alone; the status is this file's own.
     dropped = {
         number for key, node in read.front.entries if key.text in ("status", "redirect_from") for number in _rows(key, node)
@@ -331,5 +358,5 @@ def _write(path: Path, text: str) -> Answer:
             file.write(text)
     except OSError as error:
         return 2, (f'"{path}" tidak dapat ditulis: {error.strerror or error}',)
-    steps = "isi bagian atasnya, tulis isinya, periksa dengan python3 scripts/check.py, lalu hapus baris status untuk menerbitkan"
-    return 0, (f"{path} dibuat sebagai draft; {steps}",)
+    steps = f"isi bagian atasnya, tulis isinya, periksa dengan {CHECK}, lalu hapus baris status untuk menerbitkan"
+    return 0, (f"{path} dibuat sebagai draf; {steps}",)

@@ -1,29 +1,22 @@
 """What a machine puts in order without a finding: readers see no difference, so no editor is bothered with it.
 
-Each of TIDYINGS takes a document and the library and gives the edits for one kind of disorder, which leave nothing of
-it. None of them changes what the front matter says, but for the spelling of a term, of a choice and of a date.
+Each of TIDYINGS gives the edits for one kind of disorder in a document, which leave nothing of it. None of them changes
+what the front matter says, but for the spelling of a term, of a choice and of a date.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rantau import edits, source
-from rantau.fields import NAMES
+from rantau.fields import CHOICES, DAYS, LISTS, NAMES, REFERENCES
 from rantau.model import Document, Edit, Library, Localized, Span, Term
 from rantau.remedies import quoted
 from rantau.text import dates
 from rantau.text.names import fold, lookup
 
-_REGISTRIES: Mapping[str, tuple[str, ...]] = {
-    "tags": ("tags",),
-    "countries": ("countries", "regions"),
-    "programs": ("programs",),
-    "stage": ("stages",),
-    "sectors": ("sectors",),
-    "authors": ("authors",),
-}
-_CHOICES = ("status", "rights", "translation")
-_DAYS = frozenset({"date", "updated", "verified_on", "review_by", "expires"})
+# Regions stand where countries do.
+_REGISTRIES = {name: (known, "regions") if known == "countries" else (known,) for name, known in REFERENCES.items()}
 _PLACE = re.compile(r"(\w+)\.(\d+)")
 _EMPTY_ITEM = re.compile(r"[ \t]*-[ \t]*\r?")
 _BLANK_COLON = re.compile(r"([A-Za-z_]\w*)([ \t]+):(?=[ \t\r]|$)")
@@ -33,7 +26,16 @@ _PLAIN = re.compile(r"[^\W\d_](?:[\w '().-]*[\w)])?")
 _OTHERS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _UNSOUND = frozenset({"front-matter-syntax", "duplicate-field", "unknown-field", "field-shape", "wrong-folder"})
 
-Tidying = Callable[[Document, Library], Sequence[Edit]]
+Edits = Callable[[Document, Library], Sequence[Edit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tidying:
+    """How one kind of disorder is found and mended; what an editor calls it, and is told about it."""
+
+    find: Edits
+    label: Localized
+    told: Localized
 
 
 def line_ending(text: str) -> str:
@@ -49,7 +51,7 @@ def other_names(document: Document, library: Library) -> Sequence[Edit]:
         match = _PLACE.fullmatch(name)
         field = match[1] if match is not None else name
         written = _raw(document, span)
-        if (match is not None) == (field == "stage") or field not in _REGISTRIES or not written:
+        if (match is not None) != (field in LISTS) or field not in _REGISTRIES or not written:
             continue
         value = _unquoted(written)
         known = (library.registries[r] for r in _REGISTRIES[field] if r in library.registries)
@@ -63,7 +65,7 @@ def other_names(document: Document, library: Library) -> Sequence[Edit]:
 def choices(document: Document, library: Library) -> Sequence[Edit]:
     """Choices in capitals ("Draft") become those that the site offers."""
     found = []
-    for name in _CHOICES if document.fields is not None else ():
+    for name in CHOICES if document.fields is not None else ():
         span = document.span(name)
         written = _raw(document, span)
         value = getattr(document.fields, name)
@@ -76,7 +78,7 @@ def moments(document: Document, library: Library) -> Sequence[Edit]:
     """Dates with a time become the day that it was in Jakarta."""
     found = []
     for name, span in document.fields.spans.items() if document.fields is not None else ():
-        day = dates.in_jakarta(_unquoted(_raw(document, span))) if name.rpartition(".")[2] in _DAYS else None
+        day = dates.in_jakarta(_unquoted(_raw(document, span))) if name.rpartition(".")[2] in DAYS else None
         if day is not None:
             found.append(Edit(span, day.isoformat()))
     return found
@@ -174,15 +176,93 @@ def field_order(document: Document, library: Library) -> Sequence[Edit]:
 
 # Order last: it moves the lines in which the others want to change something.
 TIDYINGS: Mapping[str, Tidying] = {
-    "other-names": other_names,
-    "choices": choices,
-    "moments": moments,
-    "empty-items": empty_items,
-    "line-endings": line_endings,
-    "blanks-before-colons": blanks_before_colons,
-    "trailing-blanks": trailing_blanks,
-    "file-end": file_end,
-    "field-order": field_order,
+    "other-names": Tidying(
+        other_names,
+        Localized("nama dari daftar", "names as listed"),
+        Localized(
+            "Topik, negara, program, tahap, sektor, dan penulis ditulis seperti di daftarnya. Sebutan lain (aliases) "
+            "diganti kuncinya, "
+            "misalnya Negeri Sakura menjadi JP; beda huruf besar atau spasi mengikuti namanya, misalnya goes  japan "
+            "menjadi GOES JAPAN.",
+            "Topics, countries, programs, stages, sectors and authors are written as their list has them. Another "
+            "name becomes the key "
+            "(Negeri Sakura becomes JP); other capitals or blanks follow the name (goes  japan becomes GOES JAPAN).",
+        ),
+    ),
+    "choices": Tidying(
+        choices,
+        Localized("pilihan berhuruf kecil", "choices in small letters"),
+        Localized(
+            'Isian yang hanya mengenal beberapa pilihan ditulis dengan huruf kecil: "status: Draft" menjadi "status: draft".',
+            'A field of a few choices has them in small letters: "status: Draft" becomes "status: draft".',
+        ),
+    ),
+    "moments": Tidying(
+        moments,
+        Localized("tanggal tanpa jam", "dates without a time"),
+        Localized(
+            "Tanggal dengan jam menjadi tanggal saja, yaitu tanggalnya di Jakarta: 2026-11-21T23:30:00Z menjadi 2026-11-22.",
+            "A date with a time becomes the day that it was in Jakarta: 2026-11-21T23:30:00Z becomes 2026-11-22.",
+        ),
+    ),
+    "empty-items": Tidying(
+        empty_items,
+        Localized("butir daftar yang kosong", "empty items"),
+        Localized(
+            "Butir daftar yang hanya berisi tanda hubung dihapus beserta barisnya.",
+            "An item of a list that is nothing but its hyphen goes, with its line.",
+        ),
+    ),
+    "line-endings": Tidying(
+        line_endings,
+        Localized("akhir baris", "line ends"),
+        Localized(
+            "Windows dan Linux mengakhiri baris dengan cara yang berbeda. Kalau keduanya ada di satu berkas, semua "
+            "baris mengikuti yang "
+            "terbanyak. Tulisannya tidak berubah.",
+            "Windows and Linux end lines in different ways. Where a file has both, all lines follow the more frequent "
+            "one. The words stay.",
+        ),
+    ),
+    "blanks-before-colons": Tidying(
+        blanks_before_colons,
+        Localized("spasi sebelum titik dua", "blanks before colons"),
+        Localized(
+            'Titik dua menempel pada nama isiannya: "title : Judul" menjadi "title: Judul".',
+            'The colon follows the name of its field at once: "title : Judul" becomes "title: Judul".',
+        ),
+    ),
+    "trailing-blanks": Tidying(
+        trailing_blanks,
+        Localized("spasi di akhir baris", "blanks at line ends"),
+        Localized(
+            "Spasi di akhir baris yang tidak tampak di halaman dihapus. Dua spasi, yang memutus baris di halaman, dan "
+            "spasi di dalam "
+            "kode dibiarkan.",
+            "Blanks at the end of a line that show nowhere go. Two of them, which break a line of the page, and those "
+            "in code stay.",
+        ),
+    ),
+    "file-end": Tidying(
+        file_end,
+        Localized("akhir berkas", "end of the file"),
+        Localized(
+            "Berkas berakhir dengan satu akhir baris, tanpa baris kosong di bawahnya.",
+            "A file ends with one line end, and with no empty lines below its last line.",
+        ),
+    ),
+    "field-order": Tidying(
+        field_order,
+        Localized("urutan isian", "order of fields"),
+        Localized(
+            "Isian di bagian atas diurutkan seperti tabel di CONTRIBUTING.md, masing-masing beserta catatan di "
+            "atasnya. Ini hanya "
+            "dilakukan kalau bagian atas itu memang sedang diperbaiki.",
+            "Fields come into the order of the table in CONTRIBUTING.md, each with the comments above it, and only in "
+            "front matter "
+            "that is being repaired anyway.",
+        ),
+    ),
 }
 
 

@@ -32,24 +32,24 @@ class _Seen:
     links: set[str] = field(default_factory=set)
 
 
-def script_hash(code: str) -> str:
-    """The CSP source of an inline script."""
+def code_hash(code: str) -> str:
+    """The CSP source of an inline script or style."""
     return f"sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}"
 
 
-def unpinned(code: str, pinned: str) -> tuple[str, ...]:
-    """What is wrong when the theme's inline script is not the one that the policy pins: the value that would be right."""
-    actual = script_hash(code)
+def unpinned(code: str, pinned: str, name: str) -> tuple[str, ...]:
+    """What is wrong when the theme's inline code is not what the policy pins under a name: the value that would be right."""
+    actual = code_hash(code)
     if actual == pinned:
         return ()
-    return (f'theme/assets/inline.js has changed: if that is meant, set INLINE_SCRIPT = "{actual}" in rantau/policy.py',)
+    return (f'the code in every page has changed: if that is meant, set {name} = "{actual}" in rantau/policy.py',)
 
 
-def verify(root: Path, base: str, scripts: frozenset[str]) -> tuple[str, ...]:
+def verify(root: Path, base: str, code: frozenset[str]) -> tuple[str, ...]:
     """What is wrong with the site staged below `root`, in the order of its pages; () for nothing.
 
-    `base` is the path under which the site will live ("/"); `scripts` the CSP sources of the inline scripts
-    that a page may hold. Checked: internal links and anchors, inline code, resources of other hosts.
+    `base` is the path under which the site will live ("/"); `code` the CSP sources of the inline scripts and
+    styles that a page may hold. Checked: internal links and anchors, inline code, resources of other hosts.
     """
     pages = sorted(p.relative_to(root).as_posix() for p in root.rglob("*.html"))
     seen: dict[str, _Seen] = {}
@@ -57,14 +57,14 @@ def verify(root: Path, base: str, scripts: frozenset[str]) -> tuple[str, ...]:
     for page in pages:
         html = (root / page).read_text("utf-8")
         seen[page] = _Seen()
-        problems += [f"{page}: {problem}" for problem in _look(html, seen[page], scripts)]
+        problems += [f"{page}: {problem}" for problem in _look(html, seen[page], code)]
     files: dict[str, bool] = {}
     for page in pages:
         problems += [f"{page}: {p}" for p in _broken(page, seen, root, base, files)]
     return tuple(problems)
 
 
-def _look(html: str, seen: _Seen, scripts: frozenset[str]) -> Iterator[str]:
+def _look(html: str, seen: _Seen, known: frozenset[str]) -> Iterator[str]:
     # Looking at every element costs twice as much; only a page that may hold a handler needs it.
     low = html.lower()
     risky = any(mark in low for mark in _BEFORE_HANDLER) and _HANDLER.search(low) is not None
@@ -80,17 +80,19 @@ def _look(html: str, seen: _Seen, scripts: frozenset[str]) -> Iterator[str]:
             if identifier in seen.ids:
                 yield f'the id "{identifier}" stands twice'
             seen.ids.add(identifier)
-        yield from _look_at_code(node, attributes, scripts)
+        yield from _look_at_code(node, attributes, known)
         yield from _look_at_links(node, attributes, seen)
 
 
-def _look_at_code(node: LexborNode, attributes: dict[str, str | None], scripts: frozenset[str]) -> Iterator[str]:
+def _look_at_code(node: LexborNode, attributes: dict[str, str | None], known: frozenset[str]) -> Iterator[str]:
     tag = node.tag or ""
     if tag == "script" and "src" not in attributes and attributes.get("type") != _LD_JSON:
         code = node.text(deep=True)
-        if script_hash(code) not in scripts:
+        if code_hash(code) not in known:
             yield f"unknown inline script: {code.strip()[:60]}"
-    if tag == "style" or "style" in attributes:
+    if tag == "style" and code_hash(node.text(deep=True)) not in known:
+        yield f"unknown inline style: {node.text(deep=True).strip()[:60]}"
+    if "style" in attributes:
         yield f"inline style in <{tag}>"
     if tag == "form" and any(urlsplit(attributes.get("action") or "")[:2]):
         yield f"form sends to another host: {(attributes.get('action') or '')[:80]}"

@@ -1,6 +1,5 @@
 """Builds the site: check, build, verify, swap. The main job."""
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -12,15 +11,18 @@ from rich.console import Console
 from rich.live import Live
 
 from hooks.engine import build
+from rantau.arguments import Parser
 
 
 def main() -> int:
     """Exit code: 0 built, 1 the content has errors, 2 the tool failed."""
-    parser = argparse.ArgumentParser(description="Memeriksa isi lalu membangun situs. / Checks the content and builds the site.")
-    parser.add_argument("--content", type=Path, default=environment.ROOT / "content", help="folder isi (content/)")
-    parser.add_argument("--site", type=Path, default=environment.ROOT / "site", help="tempat situs dibangun (site/)")
-    parser.add_argument("--url", default="", help="alamat web situs, misalnya https://contoh.example/portal/")
-    parser.add_argument("--date", type=environment.day, help="tanggal bangunan, YYYY-MM-DD (hari ini di Jakarta)")
+    parser = Parser("Memeriksa isi lalu membangun situs. / Checks the content and builds the site.")
+    parser.add_content(environment.ROOT / "content")
+    parser.add_argument(
+        "--site", type=Path, metavar="FOLDER", default=environment.ROOT / "site", help="tempat situs dibangun (site/)"
+    )
+    parser.add_argument("--url", metavar="ALAMAT", default="", help="alamat web situs, misalnya https://contoh.example/portal/")
+    parser.add_date("tanggal bangunan")
     arguments = parser.parse_args()
     console = Console(stderr=True)
     # Live without a thread of its own: beside other threads the workers could not be forked.

@@ -1,6 +1,5 @@
 """Checks the content and says what is wrong, where, and what to do."""
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable
@@ -11,19 +10,20 @@ import environment
 environment.enter()
 
 from rantau import desk
+from rantau.arguments import Parser
 
 
 def main() -> int:
     """Exit code: 0 no errors, 1 errors, 2 the tool failed."""
-    parser = argparse.ArgumentParser(description="Memeriksa isi. / Checks the content.")
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="hanya berkas atau folder ini")
-    parser.add_argument("--content", type=Path, default=environment.ROOT / "content", help="folder isi (content/)")
+    parser = Parser("Memeriksa isi. / Checks the content.")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="BERKAS", help="hanya berkas atau folder ini")
+    parser.add_content(environment.ROOT / "content")
     parser.add_argument("--format", choices=desk.formats(), default="text", help="bentuk laporan; html: kesehatan seluruh isi")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="tulis laporan ke berkas ini")
+    parser.add_argument("--output", type=Path, metavar="BERKAS", help="tulis laporan ke berkas ini")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa laporan")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="warna (auto: hanya di terminal)")
-    parser.add_argument("--date", type=environment.day, help="tanggal pemeriksaan, YYYY-MM-DD (hari ini di Jakarta)")
-    parser.add_argument("--explain", nargs="?", const="", metavar="RULE", help="jelaskan satu aturan, atau sebut semuanya")
+    parser.add_date("tanggal pemeriksaan")
+    parser.add_argument("--explain", nargs="?", const="", metavar="ATURAN", help="jelaskan satu aturan, atau sebut semuanya")
     parser.add_argument("--fix", action="store_true", help="perbaiki yang hanya punya satu jawaban benar: isi, nama, foto besar")
     parser.add_argument("--dry-run", action="store_true", help="tunjukkan saja apa yang akan diubah --fix, tanpa mengubahnya")
     parser.add_argument("--diff", action="store_true", help="tunjukkan juga baris yang diubah --fix")

@@ -1,7 +1,5 @@
 """The project's own Python environment: made on the first call, remade when the locks change. Standard library only."""
 
-import argparse
-import datetime
 import hashlib
 import io
 import os
@@ -27,7 +25,7 @@ def enter(*locks: Path) -> None:
         _stop(f"Rantau butuh Python {OLDEST[0]}.{OLDEST[1]} atau lebih baru; ini Python {sys.version.split()[0]}.")
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     wanted = locks or (LOCK,)
-    if not _ready(wanted):
+    if not ready(*wanted):
         _make(python, wanted)
     if Path(sys.prefix).resolve() == VENV.resolve():
         sys.path.insert(0, str(ROOT))
@@ -39,14 +37,6 @@ def enter(*locks: Path) -> None:
     if os.name == "nt":
         sys.exit(subprocess.call([str(python), *sys.argv]))
     os.execv(python, [str(python), *sys.argv])
-
-
-def day(text: str) -> datetime.date:
-    """The date of an argument. Raises: argparse.ArgumentTypeError."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-22') from None
 
 
 def _speak_utf8() -> None:
@@ -68,7 +58,8 @@ def _state(lock: Path) -> str:
     return f"{version} {hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
 
 
-def _ready(locks: tuple[Path, ...]) -> bool:
+def ready(*locks: Path) -> bool:
+    """Whether the environment holds just what these locks name."""
     return all(_marker(lock).is_file() and _marker(lock).read_text("utf-8") == _state(lock) for lock in locks)
 
 
@@ -84,10 +75,21 @@ def _make(python: Path, locks: tuple[Path, ...]) -> None:
             _stop("Modul venv tidak ada. Di Debian atau Ubuntu: sudo apt-get install python3-venv, lalu jalankan lagi.")
         venv.create(VENV, with_pip=True)
     for lock in locks:
-        if _ready((lock,)):
+        if ready(lock):
             continue
         print(f"Memasang paket dari {lock.relative_to(ROOT)} ...", file=sys.stderr, flush=True)
-        pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(lock)]
+        pip = [
+            str(python),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            str(lock),
+        ]
         if subprocess.call(pip) != 0:
             _stop("Paket tidak dapat dipasang; periksa sambungan internet, lalu jalankan lagi.")
         _marker(lock).write_text(_state(lock), "utf-8")

@@ -7,10 +7,12 @@ import environment
 environment.enter()
 
 from rantau import derived
+from rantau.arguments import Parser
 
 
 def main() -> int:
     """Exit code: 0 written, or nothing to write."""
+    Parser("Menulis ulang yang diturunkan dari isian dan daftar. / Rewrites what is derived from fields and lists.").parse_args()
     changed = derived.write(environment.ROOT / "content", environment.ROOT)
     for path in changed:
         print(f"ditulis: {path}")

@@ -9,6 +9,7 @@ import environment
 environment.enter()
 
 from rantau import starting
+from rantau.arguments import Parser
 from rantau.model import DEFAULT_LANGUAGE, LANGUAGES
 
 # The options, and the fields they fill.
@@ -37,23 +38,26 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Membuat tulisan baru. / Starts a new text.")
-    parser.add_argument("title", nargs="*", help="judul; untuk pengantar: nama negara, topik, tahap, ...")
+    parser = Parser("Membuat tulisan baru. / Starts a new text.")
+    parser.add_argument("title", nargs="*", metavar="JUDUL", help="judul; untuk pengantar: nama negara, topik, tahap, ...")
     parser.add_argument("--kind", choices=tuple(starting.KINDS), default="artikel", help="jenis tulisan (artikel)")
-    parser.add_argument("--content", type=Path, default=environment.ROOT / "content", help="folder isi (content/)")
-    parser.add_argument("--date", type=environment.day, help="tanggal, YYYY-MM-DD (hari ini di Jakarta)")
+    parser.add_content(environment.ROOT / "content")
+    parser.add_date("tanggal terbit")
     for option in LISTS:
-        parser.add_argument(f"--{option}", action="append", metavar="NAMA", help=f"{LISTS[option]}; boleh berkali-kali")
+        parser.add_argument(
+            f"--{option}", action="append", metavar="NAMA", help=f"{starting.SAID[LISTS[option]]}; boleh berkali-kali"
+        )
     for option in TEXTS:
-        parser.add_argument(f"--{option}", metavar="TEKS", help=TEXTS[option])
-    parser.add_argument("--translate", type=Path, metavar="PATH", help="kerangka terjemahan dari artikel ini")
+        parser.add_argument(f"--{option}", metavar="TEKS", help=starting.SAID[TEXTS[option]])
+    parser.add_argument("--translate", type=Path, metavar="BERKAS", help="kerangka terjemahan dari artikel ini")
     others = tuple(language for language in LANGUAGES if language != DEFAULT_LANGUAGE)
     parser.add_argument("--to", choices=others, help="bahasa terjemahan")
     a = parser.parse_args()
     if bool(a.translate) != bool(a.to):
         parser.error("--translate dan --to dipakai bersama")
+    a.title = " ".join(" ".join(a.title).split())
     if not a.title and not a.translate and not sys.stdin.isatty():
-        parser.error("judul belum ditulis")
+        parser.error(starting.NO_TITLE)
     return a
 
 
@@ -63,8 +67,11 @@ def _translated(a: argparse.Namespace) -> starting.Answer:
 
 def _started(a: argparse.Namespace) -> starting.Answer:
     asking = sys.stdin.isatty()
-    title = " ".join(a.title)
-    while not title and asking:
+    if asking:
+        print(starting.GREETING)
+    title = a.title or input("Judul: ").strip()
+    while not title:
+        print(f"  {starting.NO_TITLE}")
         title = input("Judul: ").strip()
     start = starting.begin(a.content, a.kind, title, a.date)
     if not isinstance(start, starting.Start):

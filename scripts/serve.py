@@ -1,22 +1,21 @@
 """Live preview of the content on this machine; every save is checked and shown."""
 
-import argparse
 import functools
 import sys
-from pathlib import Path
 
 import environment
 
 environment.enter()
 
 from hooks.preview import serve
+from rantau.arguments import Parser
 
 
 def main() -> int:
     """Runs until Ctrl-C. Exit code: 0 ended, 2 the tool failed."""
-    parser = argparse.ArgumentParser(description="Pratinjau di komputer ini. / Live preview.")
-    parser.add_argument("--content", type=Path, default=environment.ROOT / "content", help="folder isi (content/)")
-    parser.add_argument("--port", type=int, help="nomor port (8000, atau yang bebas sesudahnya)")
+    parser = Parser("Pratinjau di komputer ini. / Live preview.")
+    parser.add_content(environment.ROOT / "content")
+    parser.add_argument("--port", type=int, metavar="NOMOR", help="nomor port (8000, atau yang bebas sesudahnya)")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="bahasa temuan (id)")
     arguments = parser.parse_args()
     code, lines = serve(arguments.content, arguments.port, arguments.lang, functools.partial(print, flush=True))

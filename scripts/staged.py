@@ -1,6 +1,5 @@
 """Checks the content as it is staged for the next commit; scripts/hooks/pre-commit calls it."""
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -9,12 +8,13 @@ import environment
 environment.enter()
 
 from rantau import staging
+from rantau.arguments import Parser
 
 
 def main() -> int:
     """Exit code: 0 may be committed, 1 errors, 2 the tool failed."""
-    parser = argparse.ArgumentParser(description="Memeriksa isi yang akan disimpan ke Git. / Checks the staged content.")
-    parser.add_argument("--date", type=environment.day, help="tanggal pemeriksaan, YYYY-MM-DD (hari ini di Jakarta)")
+    parser = Parser("Memeriksa isi yang akan disimpan ke Git. / Checks the staged content.")
+    parser.add_date("tanggal pemeriksaan")
     a = parser.parse_args()
     code, lines = staging.check(environment.ROOT, Path.cwd(), a.date)
     for line in lines:

@@ -9,6 +9,8 @@ import environment
 
 environment.enter(environment.LOCK, environment.TEST_LOCK)
 
+from rantau.arguments import Parser
+
 # The tests of a file share what it builds, so each file has one process. Many tests wait for a browser or a command: three of
 # them keep two processors busy.
 PARALLEL = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
@@ -17,6 +19,11 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 def main() -> int:
     """Exit code: 0 when everything passed, else that of the first step that failed. Arguments go to pytest."""
+    parser = Parser(
+        "Menjalankan semua yang dijalankan CI. / Runs what CI runs.",
+        "Yang ditulis sesudah perintah diteruskan ke pytest, misalnya tests/test_rules.py.",
+    )
+    _, passed_on = parser.parse_known_args()
     os.chdir(environment.ROOT)
     if not chromium_ready():
         if os.environ.get("CI") == "true":
@@ -27,9 +34,10 @@ def main() -> int:
     python = sys.executable
     steps = (
         (python, "-m", "ruff", "check", "."),
+        (python, "-m", "ruff", "format", "--check", "rantau", "hooks", "scripts"),
         (python, "-m", "mypy"),
         (python, "scripts/check.py"),
-        (python, "-m", "pytest", *PARALLEL, *sys.argv[1:]),
+        (python, "-m", "pytest", *PARALLEL, *passed_on),
     )
     for step in steps:
         print("$", " ".join("python" if part == python else part for part in step), flush=True)

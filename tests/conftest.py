@@ -1,9 +1,24 @@
-"""The order of the tests: the longest files first, so that the last minutes keep every processor busy."""
+"""What holds for all tests: their order, their patience, and that two runs of the same code see the same.
 
+The longest files come first, so that the last minutes keep every processor busy.
+"""
+
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import expect
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
+import environment
+
+if not environment.ready(environment.LOCK, environment.TEST_LOCK):
+    # A command under test would install packages in the middle of it.
+    pytest.exit("the packages in .venv are not those of the locks; run python3 scripts/test.py once", returncode=2)
+
+settings.register_profile("rantau", derandomize=True, deadline=None)
+settings.load_profile("rantau")
 
 # Two processors do the work of many tests at once; a page that is slow is not wrong.
 expect.set_options(timeout=20_000)

@@ -1,13 +1,14 @@
 """A built site as hosts serve it: what its own files say of the headers of a path, and a server on loopback that says the same."""
 
 import re
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from rantau.benches import _chromium
 
 # What Netlify and Cloudflare Pages send for a file that no rule keeps.
 OF_THEMSELVES = {"Cache-Control": "public, max-age=0, must-revalidate"}
@@ -67,6 +68,8 @@ def by_nginx(text: str, path: str) -> dict[str, str]:
             stack.append(opened[1])
         elif line.strip() == "}":
             stack.pop()
+        elif kind := re.fullmatch(r'\s*types \{ \} default_type "([^"$]*)";', line):
+            said.setdefault(" > ".join(stack), {})["Content-Type"] = kind[1]
         elif header := re.fullmatch(r'\s*add_header (\S+) "([^"$]*)" always;', line):
             said.setdefault(" > ".join(stack), {})[header[1]] = header[2]
     assert not stack
@@ -135,10 +138,5 @@ class _Handler(SimpleHTTPRequestHandler):
 def served(site: Path, rules: str = "", more: Mapping[str, str] = {}) -> Iterator[str]:
     """The address, without a slash at its end, of a server of a site with the rules of a `_headers` file and `more` headers."""
     handler = partial(_Handler, directory=str(site), rules=rules, more=more)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with _chromium.served(handler) as address:
+        yield address.rstrip("/")

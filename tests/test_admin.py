@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -23,6 +24,7 @@ from rantau.model import Kind
 from rantau.outputs import _form
 from tests.served import by_caddy, by_headers, by_nginx, served
 from tests.shell import REGISTRIES, ROOT, SAMPLE, SMALL, build, check, project, run, tree, write
+from tests.trees import photo
 
 browser_only = pytest.mark.skipif(
     _form.form({}) is None or os.environ.get("RANTAU_SKIP_BROWSER") == "true",
@@ -89,11 +91,30 @@ def collection(config: dict[str, Any], name: str) -> dict[str, Any]:
 @pytest.mark.parametrize(("name", "kind"), [("artikel", Kind.ARTICLE), ("program", Kind.SHEET), ("negara", Kind.INTRODUCTION)])
 def test_the_form_shows_every_field_of_a_kind_that_is_no_old_form(name: str, kind: Kind, config: dict[str, Any]) -> None:
     shown = {f["name"]: f for f in collection(config, name)["fields"]}
-    declared = {f.name for f in FIELDS if kind in f.kinds and (not f.legacy or f.name in ("img", "alt"))}
+    declared = {f.name for f in FIELDS if kind in f.kinds and not f.legacy}
     assert set(shown) == declared | {"body"}
     for field_name in declared:
-        assert (shown[field_name]["label"], shown[field_name]["hint"]) == (NAMES[field_name].label.id, NAMES[field_name].help.id)
-        assert bool(shown[field_name]["required"]) is (kind in NAMES[field_name].required)
+        assert shown[field_name]["label"] == NAMES[field_name].label.id
+        required = kind in NAMES[field_name].required
+        assert (bool(shown[field_name]["required"]), shown[field_name]["hint"].startswith("Wajib diisi. ")) == (required, required)
+
+
+def test_fields_stand_as_an_editor_thinks_and_one_alone_asks_for_pictures(config: dict[str, Any]) -> None:
+    shown = [f["name"] for f in collection(config, "artikel")["fields"]]
+    assert shown[:4] == ["title", "description", "body", "images"]
+    assert shown.index("tags") < shown.index("date") < shown.index("sources") < shown.index("status")
+    assert shown[-3:] == ["rights", "translation", "redirect_from"]
+    widgets = [f for f in collection(config, "artikel")["fields"] if f["widget"] == "image" or any(g["widget"] == "image" for g in f.get("fields", ()))]
+    assert [f["name"] for f in widgets] == ["images"]
+
+
+def test_whoever_chooses_reads_words_and_no_codes(config: dict[str, Any]) -> None:
+    fields = {f["name"]: f for f in collection(config, "program")["fields"]}
+    cost = {f["name"]: f for f in fields["costs"]["fields"]}
+    assert [o["label"] for o in fields["status"]["options"]] == ["Draf: belum terbit", "Terbit", "Arsip"]
+    assert {o["value"]: o["label"] for o in cost["currency"]["options"]}["krw"] == "Won Korea Selatan"
+    chosen = [*fields.values(), *cost.values()]
+    assert [o for f in chosen if f["widget"] == "select" for o in f["options"] if o["label"] == o["value"]] == []
 
 
 def test_files_lie_where_the_library_looks_for_them(config: dict[str, Any]) -> None:
@@ -103,9 +124,9 @@ def test_files_lie_where_the_library_looks_for_them(config: dict[str, Any]) -> N
     assert (config["i18n"]["locales"], config["i18n"]["default_locale"]) == (["id", "ja", "en"], "id")
     pages = {f["name"]: f["file"] for f in collection(config, "halaman")["files"]}
     assert pages["index"] == "content/{{locale}}/index.md"
-    # A picture is named by its file alone, whatever folder the form keeps it in.
-    picture = next(f for f in article["fields"] if f["name"] == "img")
-    assert (picture["media_folder"], picture["public_folder"]) == ("/content/images", "")
+    # Wherever a picture is chosen, it is kept in one folder.
+    kept = [(c["media_folder"].strip("/"), c["public_folder"]) for c in (config, *config["collections"])]
+    assert set(kept) == {("content/images", "/images")}
 
 
 def test_dates_are_days_lists_are_chosen_by_name_and_a_new_text_is_a_draft(config: dict[str, Any]) -> None:
@@ -117,7 +138,7 @@ def test_dates_are_days_lists_are_chosen_by_name_and_a_new_text_is_a_draft(confi
     assert {"label": "Jepang (JP)", "value": "JP"} in fields["countries"]["options"]
     assert fields["countries"]["multiple"] is True and "multiple" not in fields["stage"]
     assert fields["description"]["pattern"][0] == r"^[\s\S]{50,300}$"
-    assert [f["name"] for f in fields["sources"]["fields"]] == ["title", "publisher", "url", "date"]
+    assert [f["name"] for f in fields["sources"]["fields"]] == ["title", "publisher", "url", "date", "key"]
     assert config["rantau"]["terms"]["countries"]["japan"] == "JP"
 
 
@@ -201,18 +222,21 @@ class Desk:
     folder: Path
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    # The buttons that were there before any folder was open.
+    offered: list[str] = field(default_factory=list)
 
-    def field(self, label: str, locale: str = "Indonesian") -> Any:
+    def field(self, label: str, locale: str = "Indonesia") -> Any:
         """The group of one field in the pane of a language."""
-        return self.page.get_by_role("group", name=f"Edit \u2068{locale}\u2069 Content").get_by_role("group", name=f"“\u2068{label}\u2069” Field")
+        pane = self.page.get_by_role("group", name=f"Isi dalam bahasa \u2068{locale}\u2069")
+        return pane.get_by_role("group", name=f"Isian “\u2068{label}\u2069”")
 
-    def fill(self, label: str, text: str) -> None:
-        box = self.field(label).get_by_role("textbox").first
+    def fill(self, label: str, text: str, locale: str = "Indonesia") -> None:
+        box = self.field(label, locale).get_by_role("textbox").first
         box.scroll_into_view_if_needed()
         box.fill(text)
 
     def save(self) -> None:
-        self.page.get_by_role("button", name="Save", exact=True).click()
+        self.page.get_by_role("button", name="Simpan", exact=True).click()
         self.page.wait_for_url(re.compile(r"#/collections/[^/]+(/entries)?$|#/collections/[^/]+/?$"), timeout=15_000)
 
     def files(self) -> dict[str, str]:
@@ -223,6 +247,7 @@ class Desk:
         return list(self.page.evaluate("window.violations"))
 
 
+START = "Buka folder proyek di komputer ini"
 _WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (e) => window.violations.push(`${e.violatedDirective} ${e.blockedURI}`));
@@ -293,8 +318,12 @@ def desk(site: Path, browser: Browser, tmp_path: Path) -> Iterator[Desk]:
         page.add_init_script(_WATCH)
         page.goto(f"{address}/404.html")
         page.evaluate(_FILL, {f"content/{name}": list(text.encode()) for name, text in FILES.items()})
+        page.on("console", lambda m: opened.errors.append(m.text) if m.type == "error" else None)
         page.goto(f"{address}/admin/")
-        page.get_by_role("button", name="Work with Local Repository").click()
+        start = page.get_by_role("button", name=START)
+        expect(start).to_be_visible(timeout=15_000)
+        opened.offered = [button.inner_text() for button in page.get_by_role("button").all()]
+        start.click()
         expect(page.get_by_text("Contoh lama").first).to_be_visible(timeout=15_000)
         page.set_default_timeout(10_000)
         yield opened
@@ -315,6 +344,12 @@ def test_the_form_opens_without_a_violation_and_without_a_request_to_anybody_els
     expect(desk.field("Judul")).to_be_visible()
     expect(desk.field("Isi")).to_be_visible()
     expect(desk.field("Ringkasan")).to_contain_text("50 sampai 300 huruf")
+    # An empty one cannot be saved, says what is missing, and breaks nothing.
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(desk.field("Judul")).to_contain_text("Isian ini wajib diisi.")
+    expect(page.get_by_text("2 isian belum benar.")).to_be_visible()
+    # No password is asked for where there is nowhere to sign in.
+    assert desk.offered == [START]
     # The icons' font has come from here.
     assert page.evaluate("document.fonts.check('24px \"Material Symbols Outlined\"')")
     assert (desk.violations(), desk.foreign, desk.errors) == ([], [], [])
@@ -328,23 +363,34 @@ def test_an_article_that_is_filled_in_becomes_a_file_that_the_check_accepts(desk
     desk.field("Topik").get_by_role("checkbox", name="Visa").click()
     desk.field("Negara").get_by_role("checkbox", name="Jepang (JP)").click()
     desk.fill("Tanggal", "2026-11-20")
+    desk.field("Gambar").get_by_role("button", name="Tambah \u2068Gambar\u2069").click()
+    desk.field("Berkas gambar").get_by_role("button", name="Pilih gambar").click()
+    desk.page.locator("dialog input[type=file], [role=dialog] input[type=file]").last.set_input_files(
+        {"name": "Foto Paspor Baru.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+    )
+    desk.page.get_by_role("button", name="Sisipkan").click()
+    desk.fill("Teks alternatif", "Paspor di atas meja")
     body = desk.field("Isi").get_by_role("textbox")
     body.click()
     desk.page.keyboard.insert_text("Kalimat pertama.\n\n## Subjudul\n\n- satu\n- dua")
     desk.save()
-    (path, text), *more = [(name, found) for name, found in desk.files().items() if name.removeprefix("content/") not in FILES]
-    assert more == []
+    written = {name: found for name, found in desk.files().items() if name.removeprefix("content/") not in FILES}
+    assert written.pop("content/images/foto-paspor-baru.jpg", "") != ""
+    ((path, text),) = written.items()
     year = today().year
     assert re.fullmatch(rf"content/artikel/{year}/visa-kerja-apa-(and-)?bagaimana-cote-d-?ivoire-30-?000\.md", path), path
     found = values(text)
     assert (found["title"], found["description"]) == ("Visa kerja: apa & bagaimana? Côte d'Ivoire 30.000", LONG)
     assert (found["tags"], found["countries"], found["status"]) == (["visa"], ["JP"], "draft")
     assert found["date"] == "2026-11-20"
-    assert set(found) == {"title", "description", "tags", "countries", "status", "date"}
+    assert found["images"] == [{"src": "foto-paspor-baru.jpg", "alt": "Paspor di atas meja"}]
+    # In the order of the declaration, whatever the form's is.
+    assert list(found) == ["title", "description", "images", "tags", "countries", "date", "status"]
     assert text.endswith("---\n\nKalimat pertama.\n\n## Subjudul\n\n- satu\n- dua\n")
-    write(desk.folder, {**FILES, path.removeprefix("content/"): text.replace("status: draft\n", "")})
+    inner = path.removeprefix("content/")
+    write(desk.folder, {**FILES, inner: text.replace("status: draft\n", ""), "images/foto-paspor-baru.jpg": photo()})
     report = check(desk.folder, desk.folder / path.removeprefix("content/"))
-    assert report.returncode == 0, report.stdout
+    assert (report.returncode, report.stdout.count("[missing-")) == (0, 0), report.stdout
     assert desk.violations() == []
 
 
@@ -352,13 +398,19 @@ def test_an_article_that_is_filled_in_becomes_a_file_that_the_check_accepts(desk
 def test_an_article_that_is_changed_keeps_its_fields_and_a_translation_nobody_touched_keeps_its_bytes(desk: Desk) -> None:
     desk.page.get_by_text("Contoh lama").first.click()
     desk.fill("Judul", "Contoh yang diubah")
+    # A translation is made beside those that are there, below its own language, where its original lies.
+    desk.page.get_by_role("button", name="Buat terjemahan \u2068Jepang\u2069").click()
+    desk.fill("Judul", "見本", "Jepang")
     desk.save()
     files = desk.files()
     assert (desk.violations(), desk.foreign) == ([], [])
-    assert set(files) == {f"content/{name}" for name in FILES}
+    assert set(files) == {f"content/{name}" for name in (*FILES, "ja/artikel/2025/lama.md")}
+    assert values(files["content/ja/artikel/2025/lama.md"])["title"] == "見本"
     before, after = values(OLD), values(files["content/artikel/2025/lama.md"])
-    # What was written in another form is in the one form now: a name is its key, one value is a list of one.
-    expected = {**before, "title": "Contoh yang diubah", "countries": ["JP"], "tags": ["visa"]}
+    # What was written in another form is in the one form now: a name is its key, one value is a list of one, and the old
+    # field of the picture is the list of pictures.
+    expected = {**before, "title": "Contoh yang diubah", "countries": ["JP"], "tags": ["visa"], "images": [{"src": "biru.jpg"}]}
+    del expected["imgContentBerita"]
     assert after == expected
     assert after["figures"][0]["value"] == "30.000" and after["figures"][1]["value"] == "no"
     assert files["content/artikel/2025/lama.md"].split("---\n", 2)[2] == OLD.split("---\n", 2)[2]
@@ -370,17 +422,17 @@ def test_nothing_that_only_was_looked_at_is_written(desk: Desk) -> None:
     desk.page.get_by_text("Contoh lama").first.click()
     expect(desk.field("Judul").get_by_role("textbox")).to_have_value("Contoh lama")
     expect(desk.field("Negara").get_by_role("checkbox", name="Jepang (JP)")).to_be_checked()
-    expect(desk.page.get_by_role("button", name="Save", exact=True)).to_be_disabled()
-    desk.page.get_by_role("button", name="Back to Collection").or_(desk.page.get_by_role("button", name="Cancel")).first.click()
+    expect(desk.page.get_by_role("button", name="Simpan", exact=True)).to_be_disabled()
+    desk.page.get_by_role("button", name="Kembali ke daftar").or_(desk.page.get_by_role("button", name="Batalkan perubahan")).first.click()
     assert desk.files() == {f"content/{name}": text for name, text in FILES.items()}
 
 
 @browser_only
 def test_a_new_topic_leaves_the_comment_on_top_of_the_list(desk: Desk) -> None:
     desk.page.goto(desk.page.url.split("#")[0] + "#/collections/daftar/entries/tags")
-    desk.page.get_by_role("button", name="Add \u2068Topik\u2069").last.click()
-    desk.page.get_by_role("group", name="“\u2068Kunci\u2069” Field").last.get_by_role("textbox").fill("dokumen")
-    desk.page.get_by_role("group", name="“\u2068Indonesia\u2069” Field").first.get_by_role("textbox").fill("Dokumen")
+    desk.page.get_by_role("button", name="Tambah \u2068Topik\u2069").last.click()
+    desk.page.get_by_role("group", name="Isian “\u2068Kunci\u2069”").last.get_by_role("textbox").fill("dokumen")
+    desk.page.get_by_role("group", name="Isian “\u2068Indonesia\u2069”").first.get_by_role("textbox").fill("Dokumen")
     desk.save()
     text = desk.files()["content/_data/tags.yml"]
     assert text.startswith("# Topik. Baris ini tetap.\n- key: visa\n")
@@ -392,6 +444,33 @@ def test_a_new_topic_leaves_the_comment_on_top_of_the_list(desk: Desk) -> None:
     write(desk.folder, {name: found for name, found in FILES.items() if "lama" not in name} | {"_data/tags.yml": text})
     assert check(desk.folder).returncode == 0
     assert derived.registries(desk.folder)["tags"].terms.keys() == {"visa", "biaya", "dokumen"}
+
+
+@browser_only
+def test_where_the_files_are_not_the_page_says_where_the_form_works(site: Path, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("http://rantau.example/**", lambda route: route.fulfill(path=site / urlsplit(route.request.url).path[1:]))
+    page.goto("http://rantau.example/admin/index.html")
+    expect(page.get_by_text("Jalankan python3 scripts/serve.py di folder proyek.")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    context.close()
+
+
+@browser_only
+def test_the_forms_words_are_those_that_it_asks_for_and_each_mending_finds_its_place(site: Path) -> None:
+    def spoken(words: dict[str, Any], start: str = "") -> Iterator[tuple[str, str]]:
+        for name, said in words.items():
+            yield from spoken(said, f"{start}{name}.") if isinstance(said, dict) else [(start + name, said)]
+
+    ours, theirs = (
+        dict(spoken(json.loads(path.read_text("utf-8")))) for path in (_form.PAGE / "id.json", _form.PACKAGES / "@sveltia/cms/locales/en-US.json")
+    )
+    values_of = {name: set(re.findall(r"\$\w+", said)) for name, said in theirs.items()}
+    assert [name for name, said in ours.items() if not set(re.findall(r"\$\w+", said)) <= values_of.get(name, set())] == []
+    assert set(ours) <= set(theirs)
+    package = (_form.PACKAGES / _form.FILES["sveltia-cms.js"]).read_bytes()
+    assert [len(pattern.findall(package)) for pattern, _ in _form.MENDED[1:]] == [1, 1, 1]
 
 
 @browser_only

@@ -166,6 +166,35 @@ def test_sign_that_is_no_tag_is_innocent(text: str) -> None:
     assert "<div" not in html(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Lihat https://a.example/b_c?x=1&y=2.", [("https://a.example/b_c?x=1&y=2", "https://a.example/b_c?x=1&y=2")]),
+        ("(www.a.example), **https://b.example/x_(y)**!", [("https://www.a.example", "www.a.example"), ("https://b.example/x_(y)",) * 2]),
+        ("| a | b |\n|---|---|\n| https://a.example/ | b |", [("https://a.example/",) * 2]),
+        ("[https://a.example/](https://a.example/)", [("https://a.example/",) * 2]),
+        ("`https://a.example/` dan http://127.0.0.1:8000/ dan http://localhost/ dan a@www.b.example dan ftp://c.example", []),
+        ("https://a.example/b\\_c dan https://… dan www. dan kp2mi.go.id", []),
+        ("javascript:https://a.example", []),
+        ("https://a.example/<br>www.b.example<br/>", [("https://a.example/",) * 2, ("https://www.b.example", "www.b.example")]),
+    ],
+)
+def test_web_address_without_brackets_is_a_link(text: str, links: list[tuple[str, str]]) -> None:
+    found = LexborHTMLParser(html(text)).css("a")
+    assert [(a.attributes["href"], a.text()) for a in found] == links
+    assert {a.attributes.get("rel") for a in found} <= {"noopener"}
+
+
+def test_bare_address_is_no_link_that_somebody_wrote() -> None:
+    assert render("http://a.example/ dan [b](http://b.example/)")[0].links == (Link("http://b.example/", "b", Span(1, 27, 1, 44)),)
+
+
+def test_words_between_two_tildes_are_struck() -> None:
+    assert html("~~Rp500~~ Rp350, ~3 hari, ~~ ini ~~, \\~~itu~~, `~~kode~~`") == (
+        "<p><del>Rp500</del> Rp350, ~3 hari, ~~ ini ~~, ~~itu~~, <code>~~kode~~</code></p>"
+    )
+
+
 def test_code_is_shown_as_it_is() -> None:
     assert html("```html\n<b>&amp;</b>\n```\n") == '<pre><code class="language-html">&lt;b&gt;&amp;amp;&lt;/b&gt;\n</code></pre>'
 
@@ -178,7 +207,7 @@ def test_table_is_named_for_those_who_do_not_see_it_and_aligned_without_style() 
     tree = LexborHTMLParser(html("| a | b |\n|:--|--:|\n| 1 | 2 |\n"))
     box = tree.css_first("div.md-typeset__scrollwrap")
     assert box is not None
-    assert (box.attributes["role"], box.attributes["tabindex"], box.attributes["aria-label"]) == ("region", "0", "Tabel")
+    assert (box.attributes["role"], box.attributes["tabindex"], box.attributes["aria-label"]) == ("group", "0", "Tabel")
     assert [cell.attributes["align"] for cell in tree.css("td")] == ["left", "right"]
     assert tree.css("[style]") == []
 

@@ -2,38 +2,28 @@
 
 import io
 import os
-import shutil
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from rantau.benches._axe import violations
+from rantau.benches._chromium import launched, served
 from tests.shell import SAMPLE, build
 
 if os.environ.get("RANTAU_SKIP_BROWSER") == "true":
     pytest.skip("no browser here (RANTAU_SKIP_BROWSER)", allow_module_level=True)
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--no-proxy-server",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HOSTILE = '<img src=x onerror="window.terjadi=1"> & "kutip"'
 # One page of every type, and every state that a type can be in: (path, language).
 PAGES = (
@@ -48,8 +38,16 @@ PAGES = (
     ("artikel/2026/judul-tajam/", "id"),
     ("artikel/2026/kedaluwarsa/", "id"),
     ("artikel/2026/perlu-diperiksa/", "id"),
+    ("program/", "id"),
     ("program/contoh/", "id"),
+    ("cek-dulu/", "id"),
     ("tentang/", "id"),
+    ("bantuan/", "id"),
+    ("tahap/", "id"),
+    ("tahap/persiapan/", "id"),
+    ("tahap/penempatan/", "id"),
+    ("glosarium/", "id"),
+    ("ja/glosarium/", "ja"),
     ("negara/", "id"),
     ("negara/jepang/", "id"),
     ("negara/kamboja/", "id"),
@@ -57,6 +55,9 @@ PAGES = (
     ("penulis/redaksi/", "id"),
     ("topik/dokumen/", "id"),
     ("en/topik/", "en"),
+    ("perubahan/", "id"),
+    ("angka/", "id"),
+    ("ja/perubahan/", "ja"),
     ("cari/", "id"),
     ("tidak/ada/", "id"),
 )
@@ -90,15 +91,11 @@ class _Handler(SimpleHTTPRequestHandler):
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of both builds, without a slash at its end."""
     folder = tmp_path_factory.mktemp("served")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    address = f"http://127.0.0.1:{server.server_port}"
-    for name, arguments in (("root", ()), ("portal", ("--url", f"{address}/portal/"))):
-        done = build(SAMPLE, folder / name, *arguments)
-        assert done.returncode == 0, done.stdout
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address
-    server.shutdown()
-    server.server_close()
+    with served(partial(_Handler, directory=str(folder))) as base:
+        for name, arguments in (("root", ()), ("portal", ("--url", f"{base}portal/"))):
+            done = build(SAMPLE, folder / name, *arguments)
+            assert done.returncode == 0, done.stdout
+        yield base.rstrip("/")
 
 
 @pytest.fixture(scope="module")
@@ -109,11 +106,8 @@ def base(host: str) -> str:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @dataclass
@@ -194,9 +188,10 @@ LOOK = """async () => {
 def test_every_kind_of_page_is_sound(path: str, language: str, tab: tuple[Page, Watch], host: str) -> None:
     page, watch = tab
     page.goto(f"{host}/{path}", wait_until="load")
-    for size in SIZES:
+    turn = PAGES.index((path, language))
+    for row, size in enumerate(SIZES):
         page.set_viewport_size(size)
-        for scheme, name in SCHEMES:
+        for column, (scheme, name) in enumerate(SCHEMES):
             page.emulate_media(color_scheme=scheme)
             expect(page.locator("html")).to_have_attribute("data-md-color-scheme", name)
             assert page.evaluate(LOOK) == {
@@ -208,7 +203,17 @@ def test_every_kind_of_page_is_sound(path: str, language: str, tab: tuple[Page, 
                 "duplicated": [],
                 "injected": None,
             }, (size, scheme)
+            # Both sizes and both schemes; `scripts/bench.py pages` tries each with each.
+            if (row + column + turn) % 2:
+                assert violations(page) == [], (size, scheme)
     assert watch.taken() == []
+
+
+def test_a_page_that_shuts_somebody_out_is_seen(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<html lang=id><title>Contoh</title><main><h1>Contoh</h1><img src='data:,'><p style='color:#ccc'>Pudar</p></main>")
+    assert [line.partition(":")[0] for line in violations(page)] == ["color-contrast", "image-alt"]
+    page.close()
 
 
 def test_a_site_below_a_path_loads_everything_from_there(phone: Page, host: str) -> None:
@@ -311,7 +316,7 @@ def test_a_wide_table_is_scrolled_inside_its_own_box(phone: Page, base: str) -> 
     narrow.focus()
     assert focused(phone, "tagName") == "BODY"
     wide.focus()
-    assert focused(phone, "getAttribute('role')") == "region"
+    assert focused(phone, "getAttribute('role')") == "group"
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
 
 
@@ -371,6 +376,23 @@ def test_without_scripts_an_article_reads_and_leads_on(scriptless: BrowserContex
     expect(page.get_by_role("navigation", name="Bagian portal").get_by_role("link", name="Negara")).to_be_visible()
     # What only a script could carry out is not offered.
     assert page.locator(".js:visible").count() == 0
+
+
+def test_without_scripts_a_question_opens_on_a_phone_and_on_paper_and_a_term_leads_to_its_meaning(scriptless: BrowserContext, base: str) -> None:
+    page = scriptless.new_page()
+    page.goto(base + "tahap/persiapan/")
+    answer = page.get_by_text("Contoh jawaban tentang OPP.")
+    assert not answer.evaluate("node => node.checkVisibility({ contentVisibilityAuto: true })")
+    page.emulate_media(media="print")
+    assert answer.evaluate("node => node.getBoundingClientRect().height > 10")
+    page.emulate_media(media="screen")
+    page.get_by_text("Kalau ada contoh pertanyaan?").click()
+    expect(answer).to_be_visible()
+    page.get_by_text("Istilah di halaman ini").click()
+    expect(page.get_by_text("Contoh arti PMI.")).to_be_visible()
+    page.locator("a.term").first.click()
+    assert page.url == base + "glosarium/#pmi"
+    expect(page.locator("#pmi")).to_be_in_viewport()
 
 
 def test_without_scripts_the_search_page_offers_the_indices(scriptless: BrowserContext, base: str) -> None:
@@ -453,8 +475,70 @@ def test_a_mention_makes_no_country_a_destination(phone: Page, host: str) -> Non
     expect(phone.get_by_role("link", name="Contoh artikel yang hanya menyebut negara")).to_have_count(0)
 
 
+# --- passing a page on
+
+
+def test_a_copied_address_is_said(browser: Browser, watch: Watch, host: str) -> None:
+    context = browser.new_context(viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
+    page = watch.page(context)
+    for below in ("", "portal/"):
+        page.goto(f"{host}/{below}artikel/2026/contoh-lengkap/#tabel")
+        expect(page.locator(".share__said")).to_be_empty()
+        page.get_by_role("button", name="Salin tautan").click()
+        expect(page.locator(".share__said")).to_have_text("Tautan tersalin")
+        assert page.evaluate("navigator.clipboard.readText()") == f"{host}/{below}artikel/2026/contoh-lengkap/"
+    context.close()
+    assert watch.taken() == []
+
+
+@pytest.mark.parametrize("path", ["artikel/2026/contoh-lengkap/", "program/contoh/", "negara/jepang/"])
+def test_a_message_holds_the_address_also_where_only_the_browser_knows_it(path: str, phone: Page, host: str) -> None:
+    sent = []
+    for below in ("", "portal/"):
+        phone.goto(f"{host}/{below}{path}")
+        link = phone.get_by_role("link", name="Kirim lewat WhatsApp")
+        sent.append(parse_qs(urlsplit(link.get_attribute("href") or "").query)["text"][0].split("\n"))
+        assert sent[-1].pop() == f"{host}/{below}{path}"
+        box = link.bounding_box()
+        assert box is not None and box["height"] >= 44
+    assert sent[0] == sent[1]
+
+
+def test_only_printing_fetches_the_code_of_a_page(phone: Page, host: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(f"{host}/portal/artikel/2026/contoh-lengkap/", wait_until="networkidle")
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    phone.locator("footer").get_by_role("link").first.focus()
+    phone.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(phone.locator(".paper")).to_be_hidden()
+    assert [url for url in asked if "/gambar/kode/" in url] == []
+    phone.pdf()
+    assert [url for url in asked if "/gambar/kode/" in url] == [f"{host}/portal/gambar/kode/artikel/2026/contoh-lengkap.svg"]
+    phone.emulate_media(media="print")
+    expect(phone.locator(".paper")).to_contain_text(f"{host}/portal/artikel/2026/contoh-lengkap/")
+
+
 def test_a_translation_is_one_press_away(phone: Page, base: str) -> None:
     phone.goto(base + "artikel/2026/contoh-lengkap/")
     phone.locator("footer").get_by_role("link", name="日本語").click()
     phone.wait_for_url(base + "ja/artikel/2026/contoh-lengkap/")
     expect(phone.locator("h1")).to_have_text("見本の記事")
+
+
+def test_map_opens_countries_under_a_finger_and_from_the_keyboard(phone: Page, base: str) -> None:
+    phone.goto(f"{base}negara/")
+    pins = phone.locator("svg a.pin")
+    names = phone.locator(".tile__name").all_inner_texts()
+    assert sorted(title.split(":")[0] for title in pins.locator("title").all_text_contents()) == sorted(names)
+    for box in (pin.bounding_box() for pin in pins.locator(".pin__hit").all()):
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+    # A part that is out of sight moves into it, and the ring is seen.
+    pins.first.focus()
+    ring = "e => getComputedStyle(e.querySelector('.pin__hit')).stroke"
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.matches('.pin')")
+    assert phone.locator(".pin:focus").evaluate(ring) != pins.first.evaluate(ring)
+    pins.last.locator(".pin__face").click()
+    phone.wait_for_url("**/negara/*/")

@@ -1,5 +1,6 @@
 """The commands from end to end: exit codes, what they print, and what they leave on the disk."""
 
+import ast
 import datetime
 import json
 import os
@@ -17,11 +18,16 @@ from pathlib import Path
 
 import pytest
 
+from rantau import covers
+from rantau.arguments import Parser
+from rantau.covers import words
+from rantau.text import commands
 from tests.shell import (
     ARTICLE,
     DATE,
     LIMIT,
     REGISTRIES,
+    ROOT,
     SAMPLE,
     SMALL,
     build,
@@ -50,7 +56,7 @@ FOUND = [
 
 def places(report: str) -> list[str]:
     """Place and rule of each error in a text report whose paths start with "content/"."""
-    return [f"{place} {rule}" for place, rule in re.findall(r"^content/(\S+): error\[([\w-]+)\]", report, re.MULTILINE)]
+    return [f"{place} {rule}" for place, rule in re.findall(r"^content/(\S+): kesalahan\[([\w-]+)\]", report, re.MULTILINE)]
 
 
 @pytest.fixture
@@ -76,7 +82,7 @@ def broken(tmp_path: Path) -> Path:
 
 def test_a_sound_tree_has_no_findings(small: Path) -> None:
     done = check(small)
-    assert (done.returncode, done.stdout) == (0, "tidak ada temuan\n")
+    assert (done.returncode, done.stdout) == (0, "3 berkas diperiksa, tidak ada temuan\n")
 
 
 def test_the_sample_site_has_exactly_the_warnings_it_was_written_for() -> None:
@@ -84,6 +90,7 @@ def test_the_sample_site_has_exactly_the_warnings_it_was_written_for() -> None:
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(Path(f["path"]).name, f["line"], f["column"], f["rule"], f["severity"]) for f in found] == [
         ("tanpa-tanggal.md", 1, 1, "missing-date", "warning"),
+        ("contoh-lengkap.md", 85, 112, "stale-fact", "warning"),
         ("kedaluwarsa.md", 9, 10, "expired", "warning"),
         ("perlu-diperiksa.md", 9, 12, "review-due", "warning"),
         ("rancangan.md", 1, 1, "missing-date", "warning"),
@@ -103,7 +110,7 @@ def test_every_finding_of_every_file_is_shown_in_one_run(broken: Path) -> None:
 
 def test_a_finding_is_shown_with_its_line_its_carets_and_the_way_out(broken: Path) -> None:
     lines = check(broken, broken / "artikel/2025/satu.md").stdout.splitlines()
-    start = lines.index('content/artikel/2025/satu.md:5:17: error[unknown-country]: "Jepan" bukan negara atau kawasan yang dikenal')
+    start = lines.index('content/artikel/2025/satu.md:5:17: kesalahan[unknown-country]: "Jepan" bukan negara atau kawasan yang dikenal')
     assert lines[start + 1 : start + 4] == [
         "   5 | countries: [JP, Jepan]",
         "     |                 ^^^^^",
@@ -145,7 +152,7 @@ def test_a_path_limits_the_report_and_its_exit_code(broken: Path) -> None:
     assert places(check(broken, broken / "artikel/2025/satu.md").stdout) == FOUND[1:]
     assert places(check(broken, "content/artikel/2025").stdout) == FOUND
     clean_part = check(broken, broken / "artikel/2026")
-    assert (clean_part.returncode, clean_part.stdout) == (0, "tidak ada temuan\n")
+    assert (clean_part.returncode, clean_part.stdout) == (0, "1 berkas diperiksa, tidak ada temuan\n")
 
 
 def test_a_path_that_does_not_exist_is_the_callers_mistake_and_not_a_clean_report(broken: Path) -> None:
@@ -178,6 +185,96 @@ def test_a_missing_content_directory_is_named_in_a_sentence(script: str, tmp_pat
     assert "Traceback" not in done.stderr
 
 
+@pytest.fixture
+def parser() -> Parser:
+    made = Parser("Contoh. / A sample.", command="python3 scripts/check.py")
+    made.add_argument("motif", choices=("ship", "sea"), metavar="MOTIF")
+    made.add_argument("--fix", action="store_true")
+    made.add_argument("--format", choices=("html", "text"))
+    made.add_argument("--port", type=int)
+    made.add_content(Path("content"))
+    made.add_date("tanggal")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["ship", "--fixx"], "--fixx tidak dikenal; maksud Anda --fix?"),
+        (["ship", "--zzz"], "--zzz tidak dikenal"),
+        ([], "yang wajib belum ditulis: MOTIF"),
+        (["shp"], 'MOTIF: "shp" tidak ada; maksud Anda ship?'),
+        (["ship", "--format", "qq"], '--format: "qq" tidak ada; pilihannya: html, text'),
+        (["ship", "--content"], "sesudah --content harus ada nilainya"),
+        (["ship", "--port", "x"], '--port: "x" bukan bilangan'),
+        (["ship", "--fix=ya"], '--fix ditulis tanpa nilai, jadi "ya" tidak dapat dipakai'),
+        (["ship", "--f"], "--f dapat berarti beberapa pilihan: --fix, --format"),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_told_in_indonesian_first(
+    line: list[str], said: str, parser: Parser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        parser.parse_args(line)
+    told = capsys.readouterr().err.splitlines()
+    assert (stopped.value.code, told[0]) == (2, f"kesalahan: {said}")
+    assert told[1].startswith("(error: ") and told[-1] == "semua pilihan: python3 scripts/check.py --help"
+
+
+def test_what_the_project_says_about_an_argument_is_said_once(parser: Parser, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser.parse_args(["ship", "--date", "besok"])
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith('kesalahan: --date: "besok" bukan tanggal; tulis misalnya 2026-11-22') and len(told) == 2
+    assert parser.parse_args(["ship", "--date", "12 Desember 2025"]).date == datetime.date(2025, 12, 12)
+
+
+def test_help_has_no_english_word_of_argparse(parser: Parser) -> None:
+    text = parser.format_help()
+    assert text.startswith("pemakaian: python3 scripts/check.py [-h]")
+    assert not re.search(r"usage:|options:|positional arguments:|show this help message and exit", text)
+    assert "--content FOLDER" in text and "folder isi (content/)" in text
+
+
+def test_every_command_uses_the_one_parser() -> None:
+    sources = {path: path.read_text("utf-8") for folder in ("scripts", "rantau") for path in (ROOT / folder).rglob("*.py")}
+    assert [path.name for path, text in sources.items() if "ArgumentParser(" in text] == []
+    reading = [path.name for path, text in sources.items() if path.parent.name == "scripts" and "Parser(" in text]
+    # bench.py hands everything on.
+    assert {path.name for path in (ROOT / "scripts").glob("*.py")} - set(reading) == {"bench.py", "environment.py"}
+
+
+def test_a_cover_is_drawn_by_who_reads_the_help(tmp_path: Path) -> None:
+    assert (set(words.MOTIFS), set(words.PALETTES)) == (set(covers.MOTIFS), set(covers.PALETTES))
+    told = run(command("cover.py"), tmp_path)
+    assert (told.returncode, told.stderr) == (0, "")
+    lines = [line.split(maxsplit=1) for line in told.stdout.splitlines() if line.startswith("  ")]
+    assert {line[0] for line in lines if len(line) == 2} >= {*covers.MOTIFS, *covers.PALETTES}
+    assert told.stdout.splitlines()[-1] == "contoh: python3 scripts/cover.py ship sea content/images/sampul-kapal.jpg"
+    wrong = run(command("cover.py", "ship", "sea", "sampul.gif"), tmp_path)
+    assert (wrong.returncode, wrong.stderr.splitlines()[0]) == (2, 'kesalahan: nama "sampul.gif" harus berakhiran .jpg, misalnya sampul.jpg')
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("platform", "name"), [("win32", "py"), ("linux", "python3"), ("darwin", "python3")])
+def test_messages_name_python_as_the_system_calls_it(platform: str, name: str) -> None:
+    assert commands.python(platform) == name
+
+
+def test_no_message_names_python_by_itself() -> None:
+    def literals(path: Path) -> Iterator[str]:
+        tree_ = ast.parse(path.read_text("utf-8"))
+        manuals = {id(node.body[0].value) for node in ast.walk(tree_) if isinstance(node, ast.Module) and isinstance(node.body[0], ast.Expr)}
+        for node in ast.walk(tree_):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in manuals:
+                yield node.value
+
+    files = [path for folder in ("rantau", "hooks", "scripts") for path in sorted((ROOT / folder).rglob("*.py"))]
+    told = {path.name for path in files if any(re.search(r"\bpython3? |\bscripts/\w+\.py\b", text) for text in literals(path))}
+    # What is given to pytest and apt, and what the project's own benchmarks say to developers.
+    assert told <= {"test.py", "environment.py", "_browser.py", "_chromium.py", "_client.py", "critical.py", "pages.py", "preview.py"}, told
+
+
 def test_a_bad_argument_is_the_callers_mistake(tmp_path: Path) -> None:
     done = run(command("check.py", "--date", "2026-13-45"), tmp_path)
     assert done.returncode == 2
@@ -191,7 +288,7 @@ def test_fix_repairs_what_has_one_answer_and_a_second_run_changes_nothing(tmp_pa
     assert check(content).returncode == 1
     first = check(content, "--fix")
     repairs = f"diperbaiki: {content}/artikel/2025/satu.md (2 tempat: heading-without-space, impossible-date)"
-    assert (first.returncode, first.stdout) == (0, f"{repairs}\ntidak ada temuan\n")
+    assert (first.returncode, first.stdout) == (0, f"{repairs}\n3 berkas diperiksa, tidak ada temuan\n")
     repaired = (content / "artikel/2025/satu.md").read_bytes()
     expected = ARTICLE.replace("Contoh kalimat.", "## Contoh judul\n\nContoh kalimat.").replace("\n", "\r\n").encode()
     assert repaired == expected
@@ -267,8 +364,10 @@ def test_one_article_and_its_registries_are_a_site(small_site: Site) -> None:
         "artikel/2025/contoh/index.html",
         "cari/index.html",
         "index.html",
+        "luring/index.html",
         "negara/index.html",
         "negara/jepang/index.html",
+        "perubahan/index.html",
         "tahun/2025/index.html",
         "tahun/index.html",
         "topik/index.html",
@@ -279,7 +378,7 @@ def test_one_article_and_its_registries_are_a_site(small_site: Site) -> None:
 def test_a_front_page_alone_is_a_site(tmp_path: Path) -> None:
     content = write(tmp_path / "content", {"index.md": "---\ntitle: Contoh\n---\n\nContoh kalimat.\n"})
     assert build(content, tmp_path / "site").returncode == 0
-    assert [p for p in tree(tmp_path / "site") if p.endswith(".html")] == ["404.html", "cari/index.html", "index.html"]
+    assert [p for p in tree(tmp_path / "site") if p.endswith(".html")] == ["404.html", "cari/index.html", "index.html", "luring/index.html"]
 
 
 def test_an_empty_directory_is_taken_for_a_slip_and_replaces_no_site(small: Path, tmp_path: Path) -> None:
@@ -337,7 +436,10 @@ def test_the_day_of_a_build_stands_in_its_manifest(small: Path, small_site: Site
 def test_whole_addresses_appear_only_when_the_site_has_one(small: Path, small_site: Site, tmp_path: Path) -> None:
     build(small, tmp_path / "site", "--url", "https://contoh.example/portal")
     having = tree(tmp_path / "site")
-    assert sorted(set(having) - set(small_site)) == ["feed.xml", "robots.txt", "sitemap.xml"]
+    assert sorted(set(having) - set(small_site)) == [
+        *("feed.xml", "gambar/kartu/artikel/2025/contoh.jpg", "gambar/kode/artikel/2025/contoh.svg", "negara/jepang/feed.xml"),
+        *("perubahan/feed.xml", "robots.txt", "sitemap.xml", "topik/visa/feed.xml"),
+    ]
     assert b"<loc>https://contoh.example/portal/artikel/2025/contoh/</loc><lastmod>2025-01-02</lastmod>" in having["sitemap.xml"]
     page = having["artikel/2025/contoh/index.html"].decode()
     assert '<link rel="canonical" href="https://contoh.example/portal/artikel/2025/contoh/">' in page
@@ -403,22 +505,15 @@ def test_what_a_build_keeps_makes_no_difference_to_the_next_one(tmp_path: Path) 
     assert [store.name for store in stores] == ["search-en.sqlite", "search-id.sqlite", "search-ja.sqlite"]
     write(content, {"artikel/2025/contoh.md": ARTICLE + "Satu kalimat lagi tentang pelatihan.\n", "artikel/2025/sisipan.md": ARTICLE})
     (content / "artikel/2025/lama.md").unlink()
-
-    def fresh(number: int) -> Site:
-        assert build(content, tmp_path / f"lain-{number}" / "site").returncode == 0
-        return tree(tmp_path / f"lain-{number}" / "site")
-
-    assert build(content, site).returncode == 0
-    assert tree(site) == fresh(1)
-    # Rubbish in its place, and a change that it knows nothing of.
-    for store in stores:
-        store.write_bytes(b"rusak" * 1000)
-    write(content, {"artikel/2025/sisipan.md": ARTICLE.replace("Contoh kalimat", "Kalimat lain")})
+    assert build(content, tmp_path / "lain" / "site").returncode == 0
+    fresh = tree(tmp_path / "lain" / "site")
+    # Rubbish in the place of one.
+    stores[-1].write_bytes(b"rusak" * 1000)
     for _ in range(2):
         assert build(content, site).returncode == 0
-    assert tree(site) == fresh(2)
-    # It outlives the releases, of which four were made.
-    assert len([path for path in (tmp_path / ".releases").iterdir() if path.is_dir()]) == 4
+    assert tree(site) == fresh
+    # It stands beside the releases.
+    assert len([path for path in (tmp_path / ".releases").iterdir() if path.is_dir()]) == 3
     assert (kept / "search-id.sqlite").is_file()
     assert not [path for path in tree(site) if "sqlite" in path or ".kept" in path]
     assert kept.is_dir() and not (site / ".kept").exists()
@@ -462,9 +557,9 @@ def test_two_builds_at_once_both_succeed_one_after_the_other(small: Path, small_
             one.send_signal(signal.SIGCONT)
             outputs = [process.communicate(timeout=LIMIT)[0].splitlines()[-1:] for process in (one, two)]
     assert [one.returncode, two.returncode] == [0, 0], outputs
-    assert outputs == [[f"9 halaman dibangun: {tmp_path}/site"], [f"10 halaman dibangun: {tmp_path}/site"]]
-    # A page more is its own file and its record in the search index.
-    assert sorted(len(tree(p)) for p in releases.iterdir() if p.is_dir() and p.name != ".kept") == [len(small_site), len(small_site) + 2]
+    assert outputs == [[f"11 halaman dibangun: {tmp_path}/site"], [f"12 halaman dibangun: {tmp_path}/site"]]
+    # A page more is its own file, its Markdown, and its record in the search index.
+    assert sorted(len(tree(p)) for p in releases.iterdir() if p.is_dir() and p.name != ".kept") == [len(small_site), len(small_site) + 3]
     assert (tmp_path / "site/artikel/2025/dua/index.html").is_file()
 
 
@@ -542,7 +637,7 @@ def test_a_preview_shows_each_save_and_survives_a_broken_one(small: Path, tmp_pa
         article.write_text(ARTICLE.replace("Contoh kalimat.", "Kalimat yang diganti."), "utf-8")
         assert server.wait(lambda: "Kalimat yang diganti." in server.page("/artikel/2025/contoh/"))
         article.write_text(ARTICLE.replace("[JP]", "[JPN]"), "utf-8")
-        assert server.wait(lambda: "error[unknown-country]" in server.log.read_text("utf-8")), server.log.read_text("utf-8")
+        assert server.wait(lambda: "kesalahan[unknown-country]" in server.log.read_text("utf-8")), server.log.read_text("utf-8")
         article.write_text(ARTICLE.replace("Contoh kalimat.", "Kalimat yang diperbaiki."), "utf-8")
         assert server.wait(lambda: "Kalimat yang diperbaiki." in server.page("/artikel/2025/contoh/"))
         assert server.process.poll() is None

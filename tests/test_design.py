@@ -54,9 +54,10 @@ def test_there_are_rooms_to_look_at() -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_model_and_text(room: str) -> None:
-    # Three outputs write down the one declaration of the served policy, two the search.
+    # Three outputs write down the one declaration of the served policy, two the search, one the stylesheet, three the scripts; those that draw keep
+    # what they drew.
     # Importers make drafts, with what foreign formats share.
-    allowed = {"outputs": ("rantau.policy", "rantau.search.", "rantau.forms."), "importers": ("rantau.drafts", "rantau.foreign")}
+    allowed = {"outputs": ("rantau.policy", "rantau.search.", "rantau.forms.", "rantau.styles", "rantau.scripts", "rantau.keeping"), "importers": ("rantau.drafts", "rantau.foreign")}
     more = allowed.get(room, ())
     # A module whose name starts with "_" is a part of its neighbour and not a thing of its own.
     known = ("rantau.model", "rantau.text.", f"rantau.{room}._", *more)
@@ -97,6 +98,11 @@ def test_text_imports_only_model_and_text() -> None:
 def test_the_model_imports_nothing_of_the_project_and_the_policy_the_model_alone() -> None:
     assert own("rantau.model") == frozenset()
     assert own("rantau.policy") <= {"rantau.model"}
+
+
+def test_machines_are_told_what_a_view_holds_and_what_is_kept_knows_nothing_of_the_content() -> None:
+    assert own("rantau.structured") == {"rantau.views"}
+    assert own("rantau.keeping") == frozenset()
 
 
 def test_reading_goes_upwards_only() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from rantau import desk, explain, pipeline
 from rantau.model import Localized, Severity
+from rantau.tidying import TIDYINGS
 from tests.shell import command, run
 
 MODULE = ModuleType("uji")
@@ -105,12 +106,24 @@ def test_all_rules_are_listed_each_on_a_line_with_its_sense(tmp_path: Path) -> N
     split = lines.index("peringatan:")
     assert lines[0] == "menghalangi terbit:"
     assert [line.split()[0] for line in lines[1 : split - 1]] == [n for n, r in known.items() if r.severity is Severity.ERROR]
-    assert [line.split()[0] for line in lines[split + 1 : -2]] == [n for n, r in known.items() if r.severity is Severity.WARNING]
+    tidied = lines.index("dirapikan --fix, tidak dilaporkan:")
+    assert [line.split()[0] for line in lines[split + 1 : tidied - 1]] == [n for n, r in known.items() if r.severity is Severity.WARNING]
+    assert [line.split()[0] for line in lines[tidied + 1 : -2]] == list(TIDYINGS)
     assert max(map(len, lines)) <= explain.WIDTH + 2 + max(map(len, known)) + 2
     english = run(command("check.py", "--explain", "--lang", "en"), tmp_path).stdout
     assert "  missing-title" in english and "The title is the entry" in english
 
 
 def test_a_rule_is_found_as_a_report_writes_it() -> None:
-    assert desk.explain("error[unknown_tag]", "id")[0] == 0
+    for written in ("kesalahan[unknown_tag]", "peringatan[unknown-tag]:", "error[unknown_tag]", "[unknown-tag]"):
+        assert desk.explain(written, "id")[1][0] == "unknown-tag (menghalangi terbit)"
     assert desk.explain("unknwon-tag", "id") == (2, ('aturan "unknwon-tag" tidak ada; maksud Anda unknown-tag?',))
+
+
+@pytest.mark.parametrize("name", list(TIDYINGS))
+def test_what_is_tidied_in_silence_can_be_explained_too(name: str) -> None:
+    code, lines = desk.explain(f"[{name}]", "id")
+    assert (code, lines[:2]) == (0, (f"{name} (dirapikan --fix, tidak dilaporkan)", ""))
+    assert " ".join(lines[2:]) == TIDYINGS[name].told.id and len(TIDYINGS[name].told.id) > 60
+    assert len(TIDYINGS[name].told.en) > 60 and 0 < len(TIDYINGS[name].label.id) < 30
+    assert desk.explain(name[:-1], "id")[1] == (f'aturan "{name[:-1]}" tidak ada; maksud Anda {name}?',)

@@ -62,7 +62,7 @@ def test_an_error_stops_the_commit_and_says_where_it_is_and_what_to_do(repositor
     git(repository, "add", ".")
     done = commit(repository)
     assert done.returncode == 1
-    assert 'content/artikel/2025/contoh.md:6:7: error[impossible-date]: "besok"' in done.stderr
+    assert 'content/artikel/2025/contoh.md:6:7: kesalahan[impossible-date]: "besok"' in done.stderr
     assert done.stderr.splitlines()[-3:] == [
         "1 kesalahan.",
         "Belum disimpan ke Git. Perbaiki yang di atas (atau: python3 scripts/check.py --fix), lalu git add dan git commit lagi.",
@@ -76,13 +76,30 @@ def test_what_is_staged_counts_and_not_what_lies_on_disk(repository: Path) -> No
     path.write_text(BROKEN, "utf-8")
     git(repository, "add", ".")
     path.write_text(ARTICLE, "utf-8")
-    assert commit(repository).returncode == 1
+    done = commit(repository)
+    assert done.returncode == 1
+    # Who has mended the file already is not told to mend it.
+    assert done.stderr.splitlines()[-2:] == [
+        "Belum disimpan ke Git. Sudah diperbaiki tetapi belum di-add, jadi belum ikut: git add content/artikel/2025/contoh.md, lalu git commit lagi.",
+        "Yang diperiksa adalah isi yang sudah di-git add, bukan berkas di layar Anda.",
+    ]
     path.write_text(ARTICLE.replace("Contoh kalimat.", "Kalimat lain."), "utf-8")
     git(repository, "add", ".")
     path.write_text(BROKEN, "utf-8")
     assert commit(repository).returncode == 0
     assert path.read_text("utf-8") == BROKEN
     assert "Kalimat lain." in git(repository, "show", "HEAD:content/artikel/2025/contoh.md").stdout
+
+
+def test_what_another_file_mends_is_told_and_what_is_still_wrong_too(repository: Path) -> None:
+    write(repository / "content", {"artikel/2025/contoh.md": ARTICLE.replace("[visa]", "[upah]"), "artikel/2025/dua.md": BROKEN})
+    git(repository, "add", ".")
+    tags = (repository / "content/_data/tags.yml").read_text("utf-8")
+    write(repository / "content", {"_data/tags.yml": tags + "- {key: upah, name: Upah}\n"})
+    done = commit(repository)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "Sebagian sudah diperbaiki tetapi belum di-add, jadi belum ikut: git add content/_data/tags.yml"
+    assert "Perbaiki yang di atas" in done.stderr
 
 
 def test_a_file_named_with_the_commit_is_looked_at_as_git_will_keep_it(repository: Path) -> None:
@@ -109,7 +126,7 @@ def test_a_page_that_goes_away_stops_the_commit_where_others_link_to_it(reposito
     git(repository, "rm", "--quiet", "content/artikel/2025/contoh.md")
     done = commit(repository)
     assert done.returncode == 1
-    assert "content/artikel/2025/kedua.md:11:16: error[broken-link]" in done.stderr
+    assert "content/artikel/2025/kedua.md:11:16: kesalahan[broken-link]" in done.stderr
 
 
 def test_a_warning_is_shown_and_stops_nothing(repository: Path) -> None:
@@ -132,7 +149,7 @@ def test_a_name_with_letters_of_its_own_is_reported_as_it_is(repository: Path) -
     git(repository, "add", ".")
     done = commit(repository)
     assert done.returncode == 1
-    assert "content/artikel/2025/Café dua.md:1:1: error[file-name]" in done.stderr
+    assert "content/artikel/2025/Café dua.md:1:1: kesalahan[file-name]" in done.stderr
 
 
 def test_a_changed_list_reminds_of_what_is_derived_from_it(repository: Path) -> None:

@@ -104,7 +104,7 @@ def missing(text: str, page: Draft) -> list[str]:
     kept = " ".join((str(page.fields.get("title", "")), plain(page.body), page.body, *(" ".join(d.text.split()) for d in page.dropped)))
     words = [w for w in re.findall(r"\w+", text) if w not in set(re.findall(r"\w+", kept))]
     ends = re.split(r"(?<=[.!?])\s+|\n", text)
-    sentences = (s for end in ends if (s := re.sub(r"^(?:[-*•#]+|\d+[.)])\s+", "", " ".join(end.split()))) and re.search(r"\w", s))
+    sentences = (s for end in ends if (s := re.sub(r"^(?:[-–*•#]+|\d+[.)])\s+", "", " ".join(end.split()))) and re.search(r"\w", s))
     pieces = (piece for s in sentences for piece in (s, *s.split(" ")[:1]))
     return words + [p for p in pieces if p not in kept and not all(w in kept for w in p.split())]
 
@@ -350,11 +350,41 @@ def test_a_sentence_of_a_story_is_no_clutter(sentence: str) -> None:
         "Dapatkan surat rekomendasi dari dinas.",
         "Foto ukuran 4x6 sebanyak dua lembar",
         "Berlaku mulai 3 Maret 2026",
+        "Ikuti saluran WhatsApp KBRI Tokyo untuk menerima pengumuman.",
+        '"Bergabunglah di grup WhatsApp kami," kata petugas kedutaan.',
+        "Baca juga surat perjanjiannya. Tanyakan yang belum jelas kepada petugas.",
+        "Penyalur: Rina Cahya",
+        "Telegram: https://t.me/contoh",
     ],
 )
 def test_what_a_story_may_well_say_stays_in_it(line: str) -> None:
     page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{line}\n\n{STORY[1]} {STORY[3]}")
     assert line in plain(page.body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Penulis: Rina Cahya",
+        "Penulis : Rina Cahya - Editor : Budi Hadi",
+        "Reporter: Rina Cahya, Editor: Budi",
+        "Rina Cahya - detikNews",
+        "Baca juga: Apa Itu SSW? Simak Syaratnya.",
+        "Baca berita lainnya di sini",
+        "Berita terkait: Jadwal Ujian Bahasa",
+        "Ikuti saluran WhatsApp Kompas.com di sini: https://www.whatsapp.com/channel/contoh",
+        "Gabung Grup Telegram kami di t.me/contoh",
+        "Klik disini untuk gabung WhatsApp channel",
+        "Ikuti terus berita terbaru dari Kabar Desa hanya di sini",
+        "Untuk berita lainnya, ikuti kami di Google News",
+        "Konten ini disempurnakan menggunakan Kecerdasan Buatan (AI).",
+        "Terima kasih telah membaca sampai di sini",
+    ],
+)
+def test_what_the_paper_says_of_itself_is_left_out_in_the_middle_of_the_story_too(line: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{line}\n\n{STORY[1]} {STORY[3]}")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
+    assert line in [d.text for d in page.dropped]
 
 
 def test_comments_of_readers_are_left_out_to_the_end() -> None:
@@ -383,6 +413,7 @@ def test_the_story_goes_on_behind_a_box_of_other_stories() -> None:
         (("orang-", "orang datang."), ["orang-orang datang."]),
         (("a. Paspor", "b. Visa"), ["a. Paspor", "b. Visa"]),
         (("JAKARTA, KOMPAS.com", "– Balai dibuka."), ["JAKARTA, KOMPAS.com – Balai dibuka."]),
+        (("Syarat:", "– Paspor", "– Foto"), ["Syarat:", "– Paspor", "– Foto"]),
     ],
 )
 def test_lines_are_joined_where_a_sentence_goes_on(lines: tuple[str, ...], expected: list[str]) -> None:
@@ -396,6 +427,62 @@ def test_marks_of_markdown_in_a_text_stand_for_themselves() -> None:
     assert "# bukan judul" in rendered.text
     assert "> bukan kutipan *bukan miring* `x` [a](b) <script>alert(1)</script> a_b_c" in rendered.text
     assert rendered.links == () and len(rendered.headings) == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[a](b)", "\\[a](b)"),
+        ("[a [b](c)", "\\[a \\[b](c)"),
+        ("[a][b] dan [c]: d", "\\[a][b] dan \\[c]: d"),
+        ("[a] dan [^1]", "[a] dan \\[^1]"),
+        ("[[[[", "[[[["),
+    ],
+)
+def test_brackets_that_would_make_a_link_stand_for_themselves(written: str, shown: str) -> None:
+    assert paragraphs.markdown([Piece(1, written)], escape=True).strip() == shown
+
+
+# --- what a page says of its paper
+
+
+@pytest.mark.parametrize(
+    ("head", "paper"),
+    [
+        ("Reporter\n\nAntara\n\nTEMPO.CO, Blitar - ", "Tempo"),
+        ("Antara\n\n", ""),
+        ("Blitar (Antaranews Jatim) - ", "ANTARA"),
+        (f"- Kelas dibuka lagi\n- Kursi terbatas\n- Ada tiga kota\n{STORY[1]}\nBlitar, IDN Times - ", "IDN Times"),
+    ],
+)
+def test_the_paper_of_the_dateline_is_surer_than_an_agency_above_it(head: str, paper: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas Baru\n\n{head}{STORY[0]}\n\n{STORY[3]}\n")
+    assert source(page).get("publisher", "") == paper
+    assert STORY[0] in page.body
+
+
+@pytest.mark.parametrize("line", ["Warta Desa/Budi Santoso", "KabarDesa.id/Rina Cahya Dewi", "Kepala balai, Budi Santoso/RMOL"])
+def test_whose_the_picture_is_is_no_title_and_no_heading(line: str) -> None:
+    page = draft(f"{line}\n\nBalai Latihan Membuka Kelas Baru di Cilacap\n\n{STORY[0]}\n\n{STORY[3]}\n")
+    assert page.fields["title"] == "Balai Latihan Membuka Kelas Baru di Cilacap"
+    assert line not in page.body and line in [d.text for d in page.dropped]
+
+
+def test_a_sentence_behind_a_teaser_without_its_title_stays() -> None:
+    page = draft(f"Balai Latihan Membuka Kelas Baru\n\n{STORY[0]}\nBaca juga:\n{STORY[1]}\n{STORY[3]}\n")
+    assert STORY[1] in page.body and "Baca juga:" not in page.body
+
+
+def test_a_paragraph_broken_over_lines_that_comes_twice_is_no_caption() -> None:
+    lines = ("Jumlah kursi di balai latihan tahun ini naik lagi", "sampai tiga kali, dan kelas malam sudah dibuka untuk perawat", "yang bekerja pada siang hari di kota")
+    twice = "\n".join((*lines, "", *lines))
+    page = draft(f"Kelas Malam Bahasa Mandarin Dibuka di Cilacap\n\n{twice}\n\nSenin, 9 Juni 2026 10:11 WIB\n\n{STORY[0]}\n\n{STORY[3]}\n")
+    assert "sampai tiga kali" in page.body
+
+
+def test_two_offices_in_a_sentence_are_no_credit() -> None:
+    page = draft(f"Balai Latihan Membuka Kelas Baru\n\n{STORY[0]}\n\nDinas/Balai setempat menerima berkas.\n\n{STORY[3]}\n")
+    assert "Dinas/Balai setempat menerima berkas." in page.body
 
 
 # --- what is no page
@@ -485,7 +572,12 @@ def test_an_article_of_the_portal_saved_as_a_text_keeps_its_fields_and_words() -
     text = "---\ntitle: Peluang kerja\nimg: kerja.jpg\nauthor:\n  name: Admin\n  img: admin.svg\ntags:\n  - GOES JAPAN\n---\n\nIsi *apa adanya*.\n"
     page = draft(text.replace("\n", "\r\n"))
     assert page.path == PurePosixPath("artikel/tanpa-tahun/peluang-kerja.md")
-    assert page.fields == {"title": "Peluang kerja", "img": "kerja.jpg", "author": {"name": "Admin", "img": "admin.svg"}, "tags": ["GOES JAPAN"]}
+    # Whose words they are nobody has said.
+    fields = dict(page.fields)
+    assert fields.pop("rights") == "third-party"
+    assert [(g.field, g.value) for g in page.guesses] == [("rights", "third-party")]
+    assert fields == {"title": "Peluang kerja", "img": "kerja.jpg", "author": {"name": "Admin", "img": "admin.svg"}, "tags": ["GOES JAPAN"]}
+    assert draft(text.replace("img: kerja.jpg", "rights: own")).fields["rights"] == "own"
     assert page.body.strip() == "Isi *apa adanya*."
 
 

@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rantau import body as bodies
+from rantau import imports
 from rantau.drafts import Draft, Problem, Result, Sources
-from rantau.foreign import days, front, texts
+from rantau.fields import NAMES
+from rantau.foreign import days, fields, front, texts
 from rantau.foreign.blocks import Writer
 from rantau.foreign.site import folder_language
 from rantau.model import Localized, Registry, Term
@@ -31,7 +33,7 @@ KINDS = {
     "webpage": "webpage",
 }
 TAGS = Registry("tags", {"dokumen": Term("tags", "dokumen", "dokumen", Localized("Dokumen"))}, {"dokumen": "dokumen"})
-IMPORTERS = ("nuxt", "wordpress", "frontmatter", "webpage")
+IMPORTERS = tuple(imports.labels())
 
 
 def importer(name: str) -> ModuleType:
@@ -106,11 +108,20 @@ def test_the_check_finds_no_error_in_the_drafts(kind: str, tmp_path: Path) -> No
         )
         files |= {f"images/{name}": path.read_bytes() for name, path in draft.images.items()}
     done = check(write(tmp_path / "isi", files))
-    errors = [line for line in done.stdout.splitlines() if re.search(r"error\[|^content/.*: error", line)]
+    errors = [line for line in done.stdout.splitlines() if re.search(r"kesalahan\[", line)]
     assert errors == [] and done.returncode == 0, done.stdout
 
 
 # --- nothing is lost
+
+
+def test_no_field_of_a_draft_is_dropped_because_a_list_forgot_it() -> None:
+    reading = fields.Reading({name: [name] for name in (*NAMES, "belum-dikenal") if name not in ("title", "description")})
+    filled = fields.filled(reading, "Judul", "", ["/lama/"])
+    assert {name: value for name, value in filled.items() if name in reading.fields and name not in ("status", "redirect_from")} == {
+        name: value for name, value in reading.fields.items() if name not in ("status", "redirect_from")
+    }
+    assert (filled["title"], "description" in filled, filled["status"], filled["redirect_from"]) == ("Judul", False, "draft", ["/lama/"])
 
 
 def kept(draft: Draft) -> Callable[[str], bool]:
@@ -353,3 +364,69 @@ def test_a_mail_archive_of_a_page_is_read() -> None:
     data = f"MIME-Version: 1.0\nSnapshot-Content-Location: https://koran.example/b\nContent-Type: text/html; charset=utf-8\n\n{page}"
     draft = only("webpage", {"a.mhtml": data})
     assert (draft.fields["title"], draft.fields["rights"]) == ("Judul berita contoh", "third-party")
+
+
+# --- sites as they are
+
+
+SITE = {"nuxt.config.js": "export default {}"}
+
+
+def nuxt(body: str) -> Draft:
+    return only("nuxt", {**SITE, "content/id/articles/1.md": f"---\ntitle: Koper\n---\n\n{body}\n"})
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Bawa:\n1.Paspor\n2.Foto", "Bawa:\n\n1. Paspor\n2. Foto"),
+        ("- paspor\n-foto\n-visa", "- paspor\n- foto\n- visa"),
+        ("1. Paspor\n2.Foto", "1. Paspor\n2. Foto"),
+        ("Pukul\n3.Sore kami tiba", "Pukul 3.Sore kami tiba"),
+        ("Biaya\n1.500 yen\n2.000 yen", "Biaya 1.500 yen 2.000 yen"),
+        ("```\n1.a\n2.b\n```", "```\n1.a\n2.b\n```"),
+    ],
+)
+def test_items_without_their_blank_stay_items_where_a_neighbour_shows_it(written: str, shown: str) -> None:
+    assert nuxt(written).body.strip() == shown
+
+
+def test_what_a_program_does_on_a_touch_leaves_no_words() -> None:
+    draft = nuxt('<v-btn @click="go(a > b)" #icon color="red">Buka</v-btn>')
+    assert draft.body.strip() == "Buka"
+
+
+def test_a_component_with_a_destination_is_a_link() -> None:
+    assert nuxt('<v-btn href="https://contoh.example/a">Daftar</v-btn>').body.strip() == "[Daftar](https://contoh.example/a)"
+
+
+def test_neighbouring_components_do_not_glue_their_words() -> None:
+    draft = nuxt("<v-card><v-card-title>Ringkas</v-card-title><v-card-text>Isi kartu.</v-card-text></v-card>")
+    assert draft.body.strip() == "Ringkas  \nIsi kartu."
+
+
+STORY = [f"Kalimat ke-{number} dari berita ini cukup panjang untuk dibaca orang yang menunggu di loket." for number in range(9)]
+
+
+def saved(story: str, title: str = "Balai membuka kelas", heading: str = "Balai membuka kelas") -> Draft:
+    page = f"<html><head><title>{title}</title></head><body><h1>{heading}</h1><div>{story}</div></body></html>"
+    return only("webpage", {"a.html": page})
+
+
+def test_a_story_parted_by_line_breaks_is_whole_and_in_paragraphs() -> None:
+    picture = '<div><img src="https://a.example/b.jpg"><span>Loket</span></div>'
+    draft = saved(f"{STORY[0]}<br><br>{STORY[1]} {STORY[2]}<br /> <br />{STORY[3]}{picture}{STORY[4]}<br><br><b>{STORY[5]}</b> {STORY[6]}")
+    for sentence in STORY[:7]:
+        assert sentence in draft.body.replace("**", "")
+    assert STORY[0] in draft.body.split("\n\n")
+
+
+@pytest.mark.parametrize("end", [" | Koran Politik", " » Lokal » Berita", " -- koran.example", " - Koran Desa Kita"])
+def test_the_title_ends_where_the_pages_heading_does(end: str) -> None:
+    draft = saved("<p>" + "</p><p>".join(STORY) + "</p>", f"Balai membuka kelas{end}")
+    assert draft.fields["title"] == "Balai membuka kelas"
+
+
+def test_a_page_of_thousands_of_paragraphs_is_taken_whole() -> None:
+    draft = saved("".join(f"<div>Baris {number}.<br><br>Isi {number}.</div>" for number in range(2000)))
+    assert "Isi 1999." in draft.body and "body" in [guess.field for guess in draft.guesses]

@@ -87,11 +87,44 @@ def test_the_account_holds_every_text_that_was_left_out_and_every_guess(tmp_path
     report = account(tmp_path)
     for words in ("~~~\nBaca juga: Jadwal Ujian Bahasa\n~~~", "~~~\nPewarta: Rina Cahya\n~~~", "~~~\nJakarta (ANTARA) -\n~~~"):
         assert words in report
-    assert "tautan ke tulisan lain (klip.txt, baris 6):" in report
-    filled, offered = report.split("### Usul yang tidak diisikan")
-    assert f"- `countries`: `JP`, dari `Kelas Kerja ke Jepang Dibuka di Balai Desa` ({WHERE}, baris 2)" in filled
-    assert "- `sources.0.publisher`: `ANTARA`" in filled
-    assert "- `author`: `Rina Cahya`, dari `Pewarta: Rina Cahya` (klip.txt, baris 10)" in offered
+    assert "Tautan ke tulisan lain (berkas asal, baris 6):" in report
+    filled, left = report.split("### Yang ditinggalkan")
+    assert "- **Negara**: Jepang. Dasarnya: `Kelas Kerja ke Jepang Dibuka di Balai Desa` (baris 2 di draf)." in filled
+    assert "- **Sumber, penerbit**: ANTARA." in filled and "**" not in left
+
+
+def test_the_account_is_a_letter_that_says_what_is_left_to_do(tmp_path: Path) -> None:
+    take(tmp_path, {"klip.txt": PAGE, "polos.txt": PAGE.replace("Kamis, 4 Des 2025 21:23 WIB\n", "").replace("balai", "rumah")})
+    first, second = account(tmp_path).split("\n## ")[1:]
+    assert first.startswith(f"Kelas Kerja ke Jepang Dibuka di Balai Desa\n\nBerkas `klip.txt` menjadi `drafts/{WHERE}`. Drafnya sudah dibuat.\n")
+    tasks = [line for line in first.splitlines() if line.startswith("- [ ] ")]
+    assert [task.split(".")[0] for task in tasks] == [
+        "- [ ] Kalimat-kalimat ini bukan milik kita",
+        "- [ ] Biarkan isian penulis: Rina Cahya menulis untuk situs asal, bukan untuk kita",
+        "- [ ] Tulis ringkasan dengan kalimat sendiri, 50 sampai 300 huruf",
+        "- [ ] Pilih topiknya",
+        "- [ ] Pilih tahap pembacanya",
+        "- [ ] Cari alamat halaman aslinya, lalu isi pada sumbernya",
+        "- [ ] Periksa yang sudah diisi mesin, di bawah ini",
+        "- [ ] Lihat sekilas yang ditinggalkan, di bawah ini",
+        "- [ ] Baca drafnya sekali dari awal sampai akhir",
+    ]
+    assert "- [ ] Isi tanggal terbitnya." in second
+    # Neither a name that only a program knows, nor the way to a file once more behind every word.
+    assert re.findall(r"sources\.0|`countries`|Guess|clipping", first + second) == []
+
+
+def test_a_draft_of_two_equal_files_is_laid_down_once(tmp_path: Path) -> None:
+    more = PAGE.replace("Baca juga: Jadwal", "Baca juga: Tempat")
+    done = take(tmp_path, {"a.txt": PAGE, "b.txt": PAGE, "c.txt": more})
+    assert done.returncode == 0
+    assert set(drafts(tmp_path)) == {WHERE}
+    assert done.stdout.count(f"sama persis dengan draf lain, tidak dibuat dua kali: drafts/{WHERE} (dari ") == 2
+    assert "1 draf dibuat, 2 kembar" in done.stdout
+    _, second, third = account(tmp_path).split("\n## ")[1:]
+    assert "Berkas `b.txt` menghasilkan draf yang sama persis dengan `a.txt`" in second and "~~~" not in second
+    # What only this copy had beside the story is told of, too.
+    assert re.findall("~~~\n(.+)\n~~~", third) == ["Baca juga: Tempat Ujian Bahasa"]
 
 
 def test_the_drafts_and_their_account_pass_our_own_check(tmp_path: Path) -> None:
@@ -101,7 +134,7 @@ def test_the_drafts_and_their_account_pass_our_own_check(tmp_path: Path) -> None
     write(tmp_path / "drafts", REGISTRIES)
     done = check(tmp_path / "drafts")
     assert done.returncode == 0
-    assert re.findall(r"error\[[\w-]+\]", done.stdout) == []
+    assert re.findall(r"kesalahan\[[\w-]+\]", done.stdout) == []
     parts = [name for name in tree(tmp_path / "drafts") if name.startswith("laporan-impor")]
     assert len(parts) > 3
     assert all(len(data) <= 64 * 1024 for data in tree(tmp_path / "drafts").values())
@@ -422,6 +455,13 @@ def test_a_country_in_the_title_or_named_twice_is_written_and_one_in_passing_is_
     assert [f for f in found if f[0] == "countries"] == [("countries", "JP", 0), ("countries", "KR", 3), ("countries", "TW", 1)]
 
 
+def test_a_country_among_many_in_a_sentence_is_offered_however_often_it_is_named() -> None:
+    many = "Jepang, Taiwan, dan Korea Selatan membuka pintu.\n\nYang dituju ialah Korea Selatan, Taiwan, dan Jepang.\n"
+    assert guessed("Peluang kerja", many)[0] == {}
+    assert guessed("Peluang kerja di Jepang", many)[0] == {"countries": ["JP"]}
+    assert guessed("Peluang kerja", many + "\nDi Jepang upahnya naik. Jepang butuh perawat.\n")[0] == {"countries": ["JP"]}
+
+
 def test_a_language_and_the_home_country_are_no_destinations() -> None:
     assert guessed("Belajar bahasa Jepang", "Di Indonesia saja.\n")[0] == {}
 
@@ -452,5 +492,5 @@ def test_a_guess_names_the_line_of_the_draft_where_its_words_stand(tmp_path: Pat
     take(tmp_path, {"a.txt": PAGE.replace("Kerja ke Jepang", "Baru")})
     (name,) = drafts(tmp_path)
     lines = drafts(tmp_path)[name].decode().split("\n")
-    found = re.search(r"`JP`, dari `[^`]*` \(\S+, baris (\d+)\)", account(tmp_path))
+    found = re.search(r"Jepang\. Dasarnya: `[^`]*` \(baris (\d+) di draf\)", account(tmp_path))
     assert found is not None and "Jepang" in lines[int(found[1]) - 1]

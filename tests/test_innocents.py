@@ -63,7 +63,11 @@ figures: [{{label: {quoted(text)}, value: {quoted(text)}, unit: {quoted(text)}}}
 
 
 def body(text: str) -> str:
-    """A body that holds the text wherever words may stand."""
+    """A body that holds the text wherever words may stand.
+
+    In a table its upright lines are marked as words; a backslash at its end would take the mark behind it out of force.
+    """
+    cell, strong = text.replace("|", "\\|"), text.removesuffix("\\")
     return f"""
 Kalimat {text} di tengah.
 
@@ -77,9 +81,9 @@ Kalimat {text} di tengah.
 
 | Kolom | Kolom |
 |---|---|
-| Sel {text} | sel |
+| Sel {cell} | sel |
 
-[Lihat {text}](https://contoh.example/) dan ![Gambar {text}](visa.jpg) serta **tebal {text}**.
+[Lihat {text}](https://contoh.example/) dan ![Gambar {text}](visa.jpg) serta **tebal {strong}**.
 
 !!! note
     Kotak {text}

@@ -73,7 +73,7 @@ def test_draft_claims_nothing(tmp_path: Path) -> None:
     assert not {"/lama/", "/artikel/2025/a/"} & set(library(tmp_path, files).claims)
 
 
-@pytest.mark.parametrize("name", ["cari", "negara", "topik", "tahun", "ja/cari"])
+@pytest.mark.parametrize("name", ["cari", "luring", "negara", "topik", "tahun", "ja/cari"])
 def test_page_may_not_take_the_address_of_the_site_itself(tmp_path: Path, name: str) -> None:
     files: dict[str, str | bytes] = {
         f"{name}.md": "---\ntitle: Milik saya\n---\n",

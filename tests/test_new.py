@@ -1,5 +1,6 @@
 """A new text starts with what its title says, and with what an editor answers; it never blocks, and never half exists."""
 
+import datetime
 import os
 import pty
 import re
@@ -16,7 +17,7 @@ import yaml
 from rantau import starting
 from rantau.forms.template import STARTING, quoted, skeleton
 from rantau.model import Kind
-from tests.shell import DATE, LIMIT, ROOT, SMALL, check, clean, command, run, tree, write
+from tests.shell import ARTICLE, DATE, LIMIT, ROOT, SMALL, check, clean, command, run, tree, write
 
 TAGS = "- {key: visa, name: Visa}\n- {key: biaya, name: {id: Biaya penempatan, en: Costs}, aliases: [ongkos]}\n"
 SHEET = "---\ntitle: Lembar SSW\nname: SSW\ndescription: Contoh ringkasan yang panjangnya lebih dari lima puluh huruf, seperti diminta.\n---\n\nIsi.\n"
@@ -61,7 +62,7 @@ def test_what_is_left_as_it_is_has_no_error(content: Path, kind: str) -> None:
     assert new(content, 'Kutip "dua": dan \\ #satu', "--kind", kind).returncode == 0
     report = check(content)
     assert report.returncode == 0, report.stdout
-    assert "error[" not in report.stdout
+    assert "kesalahan[" not in report.stdout
 
 
 def test_options_fill_fields_by_key_name_or_alias(content: Path) -> None:
@@ -133,6 +134,58 @@ def test_a_word_in_a_list_is_read_back_as_it_was(word: str) -> None:
     assert yaml.safe_load(f"[{quoted(word)}]") == [word]
 
 
+def begun(content: Path) -> starting.Start:
+    start = starting.begin(content, "artikel", "Contoh", datetime.date(2026, 11, 22))
+    assert isinstance(start, starting.Start)
+    return start
+
+
+def test_an_empty_title_is_refused_with_a_sentence(content: Path) -> None:
+    for title in ("", "  \t"):
+        code, lines = starting.begin(content, "artikel", title, None)  # type: ignore[misc]
+        assert (code, lines[0].startswith("judul belum ditulis; tulis satu kalimat pendek yang mengatakan isinya")) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("field", "word", "offer"),
+    [
+        ("countries", "JPN", "maksud Anda Jepang?"),
+        ("countries", "kor", "maksud Anda Korea Selatan?"),
+        ("countries", "Jepun", "maksud Anda Jepang?"),
+        ("countries", "korea", "maksud Anda Korea Selatan?"),
+        ("countries", "Jayapura", "periksa tulisannya, atau tambahkan di sana"),
+        ("stage", "persiapn", "maksud Anda Persiapan?"),
+        ("stage", "berangkat", "pilihannya: Persiapan, Penempatan"),
+    ],
+)
+def test_a_slip_or_a_code_is_answered_with_what_was_meant(field: str, word: str, offer: str, content: Path) -> None:
+    start = begun(content)
+    assert starting.take(start, field, word).split("; ")[1] == offer
+    assert field not in start.values
+
+
+def test_stages_are_offered_in_the_order_of_the_journey() -> None:
+    start = begun(ROOT / "content")
+    (question,) = (q for q in starting.questions(start, frozenset()) if q.field == "stage")
+    assert [key for key, _ in question.choices] == ["persiapan", "pra-penempatan", "penempatan", "purna-penempatan"]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("12 Desember 2025", "2025-12-12"),
+        ("12/12/2025", "2025-12-12"),
+        ("2025-12-12", "2025-12-12"),
+        ("03/04/2026", '"03/04/2026" dapat berarti dua tanggal; tulis 2026-04-03 kalau maksud Anda 3 April 2026, atau 2026-03-04 kalau maksud Anda 4 Maret 2026'),
+        ("Senin, 29 Oktober 2021", '"Senin, 29 Oktober 2021" belum jelas; maksud Anda 2021-10-29 (29 Oktober 2021)?'),
+        ("besok", '"besok" bukan tanggal; tulis misalnya 2026-11-22, 22/11/2026, atau "22 November 2026"'),
+    ],
+)
+def test_a_date_is_taken_as_the_front_matter_takes_it(written: str, kept: str, content: Path) -> None:
+    start = begun(content)
+    assert (starting.take(start, "date", written) or start.values["date"]) == kept
+
+
 # --- with questions
 
 
@@ -182,11 +235,14 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a terminal of 
 
 @linux
 def test_what_is_missing_is_asked_in_indonesian_with_the_choices(content: Path) -> None:
-    answers = ["Kerja ke Jepang", "", SUMMARY, DATE, "2, 1", "", "", "Penempatan", "1", ""]
+    answers = ["", "Kerja ke Jepang", SUMMARY, "", "2, 1", "", "2", "1", "22 November 2026", "", ""]
     code, screen = talk(content, answers)
     assert code == 0, screen
     assert "Topik:\n  1. Biaya penempatan\n  2. Visa\nNomor atau nama, beberapa dipisah koma [Enter: lewati]: " in screen
-    assert "Bagian alamat [Enter: kerja-ke-jepang; -: kosong]: " in screen
+    assert "Negara yang dibahas:\n  1. Jepang\n  2. Korea Selatan\nNomor atau nama, beberapa dipisah koma [Enter: JP; -: kosongkan]: " in screen
+    assert "Tahap pembaca:\n  1. Persiapan\n  2. Penempatan\nNomor atau nama [Enter: lewati]: " in screen
+    assert "Nama halaman di alamat web [Enter: kerja-ke-jepang]: " in screen
+    assert screen.startswith("Enter: lewati, atau pakai usulan di dalam kurung. Ctrl+C: batal") and "  judul belum ditulis; tulis satu kalimat pendek" in screen
     found = front(content / "artikel/2026/kerja-ke-jepang.md")
     assert (found["tags"], found["countries"], found["stage"], found["authors"]) == (["visa", "biaya"], ["JP"], "penempatan", ["redaksi"])
     assert (found["description"], found["date"], found["status"]) == (SUMMARY, DATE, "draft")
@@ -196,7 +252,7 @@ def test_what_is_missing_is_asked_in_indonesian_with_the_choices(content: Path) 
 @linux
 def test_a_slip_is_answered_with_the_nearest_name_and_asked_again(content: Path) -> None:
     given = ["--date", DATE, "--description", SUMMARY, "--stage", "persiapan", "--author", "redaksi", "--program", "ssw", "--country", "JP"]
-    code, screen = talk(content, ["Alamat Salah", "alamat-baik", "vissa", "Visa", ""], "Contoh judul lain", *given)
+    code, screen = talk(content, ["vissa", "Visa", "", "Alamat Salah", "alamat-baik"], "Contoh judul lain", *given)
     assert code == 0, screen
     assert "pakai huruf kecil, angka, dan tanda hubung: alamat-salah" in screen
     assert '"vissa" tidak ada di content/_data/tags.yml; maksud Anda Visa?' in screen
@@ -204,7 +260,7 @@ def test_a_slip_is_answered_with_the_nearest_name_and_asked_again(content: Path)
 
 
 @linux
-@pytest.mark.parametrize("before", [[], ["Kerja ke Jepang"], ["Kerja ke Jepang", "", SUMMARY]])
+@pytest.mark.parametrize("before", [[], ["Kerja ke Jepang"], ["Kerja ke Jepang", SUMMARY, ""]])
 def test_ctrl_c_writes_nothing_whenever_it_is_pressed(content: Path, before: list[str]) -> None:
     kept = tree(content)
     code, screen = talk(content, [*before, None])
@@ -229,9 +285,20 @@ def test_a_picture_is_asked_for_its_words(content: Path) -> None:
     assert isinstance(start, starting.Start)
     assert starting.take(start, "img", "content/images/foto.jpg") == ""
     assert start.values["img"] == "foto.jpg"
-    assert [q.field for q in starting.questions(start, frozenset({"img"}))][-1] == "alt"
+    assert [q.field for q in starting.questions(start, frozenset({"img"}))][-2:] == ["alt", "slug"]
     assert starting.take(start, "img", "fotoo.jpg") == '"fotoo.jpg" tidak ada di content/images; maksud Anda foto.jpg?'
 
 
 def test_the_readme_names_the_command() -> None:
     assert "scripts/new.py" in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("slug", "words"), [("con", "dipakai sistem komputer"), ("sudah-ada", "sudah ada tulisan di alamat ini")])
+def test_an_address_that_cannot_be_is_told_before_anything_else_is_asked(slug: str, words: str, tmp_path: Path) -> None:
+    content = write(tmp_path / "content", {**SMALL, "artikel/2026/sudah-ada.md": ARTICLE})
+    start = starting.begin(content, "artikel", "Sudah ada", datetime.date(2026, 11, 22))
+    assert isinstance(start, starting.Start)
+    assert words in starting._bad_slug(start, slug)
+    assert starting._bad_slug(start, "lain") == ""
+    first = next(starting.questions(start, frozenset()))
+    assert (first.field, "sudah ada tulisan" in starting.answer(start, first, "")) == ("slug", True)

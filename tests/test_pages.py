@@ -11,7 +11,18 @@ from rantau import pages, pipeline
 from rantau.pages import Page
 from rantau.scene import Scene
 from rantau.text.addresses import file_of
-from rantau.views import Anchor, ArticleView, HomeView, PlainView, SearchView, SheetView, TaxonomyView, TermView, View
+from rantau.views import (
+    Anchor,
+    ArticleView,
+    HomeView,
+    JourneyView,
+    PlainView,
+    SearchView,
+    SheetView,
+    TaxonomyView,
+    TermView,
+    View,
+)
 from tests import trees
 
 Files = Mapping[str, str | bytes]
@@ -47,8 +58,10 @@ def test_smallest_tree_has_its_pages_and_no_others(tmp_path: Path) -> None:
     assert {page.address: page.template for page in made(trees.scene(tmp_path, {})).values()} == {
         "/": "home.html",
         "/cari/": "search.html",
+        "/luring/": "page.html",
+        "/perubahan/": "changes.html",
         "/artikel/2025/paspor/": "article.html",
-        "/program/": "taxonomy.html",
+        "/program/": "programs.html",
         "/program/ssw/": "sheet.html",
         "/tahun/": "taxonomy.html",
         "/tahun/2025/": "term.html",
@@ -69,7 +82,7 @@ def test_draft_has_no_page(tmp_path: Path) -> None:
 
 def test_language_with_one_page_has_its_front_page_and_its_search(tmp_path: Path) -> None:
     found = made(trees.scene(tmp_path, {"en/tentang.md": "---\ntitle: About\n---\n"}))
-    assert {a for a in found if a.startswith("/en/")} == {"/en/", "/en/cari/", "/en/tentang/"}
+    assert {a for a in found if a.startswith("/en/")} == {"/en/", "/en/cari/", "/en/luring/", "/en/tentang/"}
     assert not [a for a in found if a.startswith("/ja/")]
 
 
@@ -102,7 +115,7 @@ def references(value: object) -> set[str]:
     found: set[str] = set()
     for name in value.__dataclass_fields__:  # type: ignore[attr-defined]
         part = getattr(value, name)
-        if name in ("href", "src", "home", "search", "newer", "older", "more", "report", "index", "engine", "root") and part:
+        if name in ("href", "src", "home", "search", "newer", "older", "more", "report", "index", "engine", "root", "code") and part:
             found.add(part)
         elif name == "srcset":
             found |= {piece.split()[0] for piece in part.split(",") if piece.strip()}
@@ -307,9 +320,9 @@ def test_front_page_shows_the_eight_newest(tmp_path: Path) -> None:
 
 def test_stages_stand_in_the_order_of_their_registry(tmp_path: Path) -> None:
     files = {f"artikel/2025/{s}.md": trees.article(stage=s) for s in ("purna-penempatan", "penempatan", "persiapan")}
-    home, taxonomy = view(tmp_path, files, "/"), view(tmp_path, files, "/tahap/")
-    assert isinstance(home, HomeView) and isinstance(taxonomy, TaxonomyView)
-    for found in (home.stages, taxonomy.terms):
+    home, way = view(tmp_path, files, "/"), view(tmp_path, files, "/tahap/")
+    assert isinstance(home, HomeView) and isinstance(way, JourneyView)
+    for found in (home.stages, [step.link for step in way.steps]):
         assert [a.label for a in found] == ["Persiapan", "Penempatan", "Purna-penempatan"]
 
 
@@ -380,5 +393,12 @@ def test_plain_page_and_search_page(tmp_path: Path) -> None:
     assert isinstance(plain, PlainView) and isinstance(search, SearchView)
     assert (plain.title, plain.html, plain.freshness.state) == ("Tentang", "<p>Kami.</p>", "unverified")
     assert (search.index, search.engine) == ("../search/id/", "../assets/lunr.js")
-    assert not search.frame.indexable
+    assert search.frame.indexable and search.frame.description.startswith("Cari program")
     assert Anchor("Tentang", "../tentang/") in plain.frame.footer
+
+
+def test_an_article_leads_to_its_neighbours_in_its_topic(tmp_path: Path) -> None:
+    files = many(3, tags="[visa]") | {"artikel/2025/lain.md": trees.article(tags="[biaya]")}
+    steps = [article(tmp_path, files, f"/artikel/2025/{name}/").steps for name in ("s00", "s01", "s02", "lain")]
+    found = [(s.later and s.later.label, s.earlier and s.earlier.label) if s else None for s in steps]
+    assert found == [("Surat 1", None), ("Surat 2", "Surat 0"), (None, "Surat 1"), None]

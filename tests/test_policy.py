@@ -14,26 +14,35 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from rantau import policy
-from rantau.verify import script_hash
+from rantau import policy, styles
+from rantau.benches._chromium import launched
+from rantau.verify import code_hash
 from tests.served import by_caddy, by_headers, by_nginx, rules, served
 from tests.shell import LIMIT, REGISTRIES, ROOT, SAMPLE, build, clean, free_port, project, run, tree, write
 
 URL = "https://rantau.example/portal/"
 SHA = "'sha256-vKwahN40mhD2xBLVH46Dd5TnT0TW3SqUxUzIalS50T4='"
+STYLE = f"'{code_hash(styles.sheet().critical)}'"
 PAGE_CSP = (
-    f"default-src 'none'; script-src 'self' {SHA}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'self'"
+    f"default-src 'none'; script-src 'self' {SHA}; style-src 'self' {STYLE}; img-src 'self' data:; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types rantau; base-uri 'none'; form-action 'self'"
 )
 SITE_CSP = f"{PAGE_CSP}; frame-ancestors 'none'"
 DRAWING_CSP = "default-src 'none'; style-src 'none'; sandbox; frame-ancestors 'none'"
 REVALIDATED = "public, max-age=0, must-revalidate"
 KEPT = "public, max-age=31536000, immutable"
 
-OPENED = {"script-src": {SHA}, "img-src": {"data:"}, "require-trusted-types-for": {"'script'"}}
+OPENED = {
+    "script-src": {SHA},
+    "style-src": {STYLE},
+    "img-src": {"data:"},
+    "require-trusted-types-for": {"'script'"},
+    # One policy, which theme/assets/rantau.js makes for the address of the worker.
+    "trusted-types": {"rantau"},
+}
 
 Sites = dict[str, Path]
 
@@ -88,7 +97,7 @@ def test_a_meta_holds_no_directive_that_only_a_header_can_hold() -> None:
 
 def test_data_addresses_are_allowed_because_the_stylesheets_hold_icons_and_for_nothing_else(sites: Sites) -> None:
     files = own(sites["/"])
-    assert b'url("data:image/svg+xml,' in files["assets/rantau.css"]
+    assert b'url("data:image/svg+xml,' in files[styles.sheet().rest.name]
     assert [name for name, data in files.items() if name.endswith(".html") and b'"data:' in data] == []
 
 
@@ -163,7 +172,7 @@ def test_every_written_form_says_of_every_file_what_is_declared(below: str, url:
     assert len(files) > 100
     for name in files:
         declared, path = expected(name, url), below + address(name)
-        assert len(declared) == 8
+        assert len(declared.keys() - {"Content-Type", "X-Robots-Tag"}) == 8
         assert by_nginx(nginx, path) == declared, path
         assert by_caddy(caddy, path) == declared, path
         # The root of what is uploaded is the site, or holds it in a folder of its name.
@@ -192,6 +201,16 @@ def test_the_rules_for_a_page_are_these(sites: Sites) -> None:
     }
 
 
+def test_twins_and_feeds_say_what_they_are_and_a_search_finds_the_page_and_not_its_twin(sites: Sites) -> None:
+    files, url = own(sites["/portal/"]), URL
+    kinds = {name: expected(name, url).get("Content-Type") for name in files}
+    assert {name for name in files if name.endswith(".md")} == {name for name, kind in kinds.items() if kind == "text/markdown; charset=utf-8"}
+    assert {name for name in files if name.endswith("feed.xml")} == {name for name, kind in kinds.items() if kind == "application/atom+xml; charset=utf-8"}
+    assert set(kinds.values()) == {None, *policy.TYPES.values()}
+    assert {name for name in files if "X-Robots-Tag" in expected(name, url)} == {name for name in files if name.endswith(".md")}
+    assert {"negara/jepang/feed.xml", "artikel/2026/contoh-lengkap/index.md", "feed.xml"} <= files.keys()
+
+
 @pytest.mark.parametrize("below", ["/", "/portal/"])
 def test_exactly_the_files_named_after_their_bytes_are_kept_for_good(below: str, sites: Sites) -> None:
     files = own(sites[below])
@@ -199,14 +218,15 @@ def test_exactly_the_files_named_after_their_bytes_are_kept_for_good(below: str,
     kept = {name for name in files if by_nginx(text, below + name)["Cache-Control"] == KEPT}
     shards = {name for name in files if re.fullmatch(r"search/\w+/(words|ends|posts|tiers)/.*-[a-z2-7]{4}\.json", name)}
     assert kept == shards | {name for name in files if re.search(r"\.[0-9a-f]{8}\.", name)}
-    assert len(kept - shards) == 2 and len(shards) >= 9
+    assert len(kept - shards) == 4 and len(shards) >= 9
+    assert {name for name in files if by_nginx(text, below + name)["Cache-Control"] == "no-cache"} == {"sw.js"}
     assert all(name.endswith(("manifest.json",)) or "/r/" in name for name in files if name.startswith("search/") and name not in shards)
 
 
 def test_the_file_for_hosts_is_one_that_every_host_reads(sites: Sites) -> None:
     found = rules((sites["/portal/"] / "_headers").read_text("utf-8"))
     assert [path for path, _ in found][:3] == ["/*", "/assets/stylesheets/*", "/portal/assets/stylesheets/*"]
-    assert [path for path, _ in found][-1] == "/*.svg"
+    assert [path for path, _ in found][-3:] == ["/*.svg", "/*feed.xml", "/*index.md"]
     # Cloudflare reads a hundred rules.
     assert len(found) < 100
 
@@ -239,10 +259,10 @@ def test_a_site_without_articles_holds_the_pinned_script_and_no_other_inline_cod
     done = build(content, tmp_path / "site", "--url", URL)
     assert done.returncode == 0, done.stdout
     inline = {
-        script_hash(node.text(deep=True))
+        code_hash(node.text(deep=True))
         for name, data in tree(tmp_path / "site").items()
         if name.endswith(".html")
-        for node in LexborHTMLParser(data).css("script:not([src])")
+        for node in LexborHTMLParser(data).css("script:not([src]):not([type='application/ld+json'])")
     }
     assert inline == {policy.INLINE_SCRIPT}
 
@@ -277,12 +297,11 @@ KINDS = (
     *("negara/", "negara/jepang/", "negara/kamboja/", "ja/negara/jepang/", "en/negara/"),
     *("kawasan/", "kawasan/eropa-barat/", "topik/", "topik/dokumen/", "sektor/", "sektor/kesehatan/"),
     *("tahap/", "tahap/persiapan/", "penulis/", "penulis/redaksi/", "tahun/", "tahun/2026/", "program/", "program/contoh/"),
-    *("tentang/", "koreksi/", "berita/contoh-lama/", "tidak/ada/", "404.html"),
+    *("perubahan/", "tentang/", "koreksi/", "berita/contoh-lama/", "tidak/ada/", "404.html"),
     *("cari/", "cari/?q=cangkokan", f"cari/?q={quote('<img src=x onerror=alert(1)>')}", "en/cari/?q=graftling", "ja/cari/"),
 )
 # A photo is left out: Chromium dresses the page that it makes of one with styles of its own, and calls that a violation.
 FILES = ("flags/id.svg", "images/potret.svg", "assets/favicon.svg", "search/id.json")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--no-proxy-server", "--disable-background-networking", "--disable-sync"]
 
 
 class Watched:
@@ -328,11 +347,8 @@ class Watched:
 def browser() -> Iterator[Browser]:
     if os.environ.get("RANTAU_SKIP_BROWSER") == "true":
         pytest.skip("no browser here (RANTAU_SKIP_BROWSER)")
-    path = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("said", ["header", "meta"])
@@ -413,7 +429,7 @@ def test_no_other_site_can_frame_a_page(browser: Browser, sites: Sites, tmp_path
 NGINX = """\
 daemon off; master_process off; pid {folder}/pid; error_log {folder}/log; events {{}}
 http {{
-    types {{ text/html html; text/css css; text/xml xml; image/svg+xml svg; image/jpeg jpg; application/javascript js; application/json json; }}
+    types {{ text/html html; text/css css; text/plain txt; text/xml xml; image/svg+xml svg; image/jpeg jpg; application/javascript js; application/json json; }}
     access_log off;
     client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
     server {{ listen 127.0.0.1:{port}; root {root}; include {site}/_server/nginx.conf; }}
@@ -473,13 +489,17 @@ def test_a_real_server_says_of_every_file_what_is_declared(name: str, below: str
 
         def said(path: str) -> tuple[int, dict[str, str], bytes]:
             status, headers, body = ask(f"{host}{below}{quote(path)}")
-            return status, {n: headers.get(n, "") for n in expected("", "")}, body
+            # The type of what is not declared to have one is the server's own affair.
+            names = [n for n in headers if n in expected(path, url) or n in expected("", "") or n == "X-Robots-Tag"]
+            return status, {n: headers[n] for n in names}, body
 
         for path, data in own(site).items():
             if (name, path) == ("caddy", "_server/Caddyfile"):
                 # Caddy never serves what it is configured by.
                 continue
             assert said(address(path)) == (200, expected(path, url), data), path
+        for path in ("llms.txt", "robots.txt") if url else ("llms.txt",):
+            assert ask(f"{host}{below}{path}")[1]["Content-Type"].lower() == "text/plain; charset=utf-8", path
         # The error page has the headers of a page, whatever was asked for, and is not kept in place of what may come.
         for path in ("tidak/ada/", "tidak", "tidak.svg", "assets/stylesheets/tidak.css", "assets/", "images/", "_server/"):
             assert said(path) == (404, expected("404.html", url), missing), path

@@ -10,16 +10,20 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from hooks.showing import Renames
 from rantau import pipeline, policy
+from rantau.benches._chromium import launched
+from rantau.model import Document, Kind
 from tests.shell import ARTICLE, DATE, LIMIT, REGISTRIES, ROOT, SAMPLE, build, clean, command, free_port, project, tree, write
 
 if os.environ.get("RANTAU_SKIP_BROWSER") == "true":
@@ -27,7 +31,6 @@ if os.environ.get("RANTAU_SKIP_BROWSER") == "true":
 
 DAY = datetime.date.fromisoformat(DATE)
 NOON = str(int(datetime.datetime(2026, 11, 22, 5, tzinfo=datetime.UTC).timestamp()))
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--no-proxy-server", "--disable-background-networking"]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DRAFT = "artikel/2026/rancangan.md"
 BROKEN = '---\ntitle: "Judul yang tidak ditutup\ntags: [visa]\n---\n\nIsi.\n'
@@ -137,11 +140,8 @@ def server(shared: Server) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -183,6 +183,10 @@ def without_panel(html: str) -> str:
 def differing(server: Server, site: Path) -> list[str]:
     found = []
     for name, data in tree(site).items():
+        # A preview has no worker and nothing to keep, so that nobody sees what was there before a change.
+        if name == "sw.js" or name.endswith("paket.json"):
+            assert server.get("/" + name)[0] == 404, name
+            continue
         if name.startswith(("_server/", "rantau.json", "_headers", ".nojekyll")):
             continue
         status, _, served = server.get("/" + name)
@@ -246,6 +250,21 @@ def test_files_read_again_one_by_one_make_the_library_that_reading_all_makes(tmp
         assert pipeline.examine(made.library, memory) == pipeline.check(content, DAY), name
 
 
+def test_a_file_is_followed_through_its_names_as_long_as_its_words_tell_it() -> None:
+    def files(*named: tuple[str, str]) -> list[Document]:
+        return [Document(PurePosixPath(f"{name}.md"), Kind.ARTICLE, "id", f"/{name}/", text) for name, text in named]
+
+    renames = Renames()
+    assert renames.note(files(("a", "satu"), ("b", "dua"), ("c", ""))) == {}
+    # One step or two, in either order.
+    assert renames.note(files(("b", "dua"), ("c", ""))) == {}
+    assert renames.note(files(("b", "dua"), ("c", ""), ("baru", "satu"))) == {"/a/": "/baru/"}
+    assert renames.note(files(("b", "dua"), ("b2", "dua"), ("baru", "satu, diubah"))) == {"/a/": "/baru/"}
+    assert renames.note(files(("b2", "dua"), ("terbaru", "satu, diubah"))) == {"/a/": "/terbaru/", "/b/": "/b2/", "/baru/": "/terbaru/"}
+    # An address that has a file again leads nowhere, and neither does one whose file is gone for good.
+    assert renames.note(files(("a", "satu, diubah"), ("b", "lain"))) == {"/terbaru/": "/a/", "/baru/": "/a/"}
+
+
 # --- a save is seen
 
 
@@ -265,6 +284,18 @@ def test_a_save_is_seen_where_the_reader_was(server: Server, tab: Page) -> None:
     assert before is not None
     server.until(lambda: abs(fortieth.evaluate("node => node.getBoundingClientRect().top") - before["y"]) < 3)
     expect(tab.get_by_role("status")).to_have_text("")
+
+
+def test_the_editors_form_is_there_with_its_own_policy_or_says_what_is_missing(server: Server) -> None:
+    try:
+        with urllib.request.urlopen(f"{server.address}/admin/", timeout=LIMIT) as answer:
+            policy, words = answer.headers["Content-Security-Policy"], answer.read().decode()
+    except urllib.error.HTTPError as error:
+        assert error.code == 404 and not (ROOT / "node_modules/@sveltia").is_dir()
+        assert "npm ci" in error.read().decode()
+    else:
+        assert "style-src 'self' 'unsafe-inline'" in policy and "script-src 'self'" in policy
+        assert "<script" in words and "data-pratinjau" not in words
 
 
 def test_a_broken_article_shows_its_findings_and_comes_back(server: Server, tab: Page) -> None:
@@ -290,8 +321,8 @@ def test_a_new_file_a_renamed_one_and_a_deleted_one_are_seen(server: Server, tab
     path = server.save("artikel/2026/nanti.md", article("Akhirnya ada.", title="Artikel nanti"))
     expect(tab.locator("h1")).to_have_text("Artikel nanti")
     path.rename(path.with_name("lain.md"))
-    expect(tab.locator(".hero__code")).to_have_text("404")
-    tab.goto(f"{server.address}/artikel/2026/lain/")
+    # Whoever looks at it goes with it.
+    expect(tab).to_have_url(f"{server.address}/artikel/2026/lain/")
     expect(tab.locator("h1")).to_have_text("Artikel nanti")
     path.with_name("lain.md").unlink()
     expect(tab.locator(".hero__code")).to_have_text("404")
@@ -443,6 +474,14 @@ def test_texts_of_strangers_stay_texts(server: Server, tab: Page) -> None:
     assert tab.locator("[onclick], main script").count() == 0
 
 
+# Pixels between the top of what the page is about and its heading, and between the panel's edges and its words, whichever are less.
+_ROOM = """() => {
+  const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const words = box(".pratinjau__bar").top - box(".pratinjau").top;
+  return Math.min(box("main h1").top - box("main").top, words * 2);
+}"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_panel_is_read_on_a_small_screen_and_by_keyboard(server: Server, browser: Browser, scheme: str) -> None:
     server.save("artikel/2026/baru.md", article("Isi. [putus](tidak-ada-sama-sekali-di-mana-pun-juga.md)").replace("[visa]", "[tidak-ada, " + "sangat" * 20 + "]"))
@@ -453,6 +492,7 @@ def test_the_panel_is_read_on_a_small_screen_and_by_keyboard(server: Server, bro
         page.goto(server.address + path)
         # The page may come anew meanwhile.
         page.wait_for_function("document.documentElement.scrollWidth == 360")
+        assert page.evaluate(_ROOM) >= 16, path
     page.goto(server.address + "/artikel/2026/baru/")
     panel = page.locator(".pratinjau")
     assert contrast(page, ".pratinjau__note--error .pratinjau__what > b") >= 4.5

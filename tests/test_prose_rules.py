@@ -25,10 +25,14 @@ RULES = {
     name: import_module(f"rantau.rules.{name.replace('-', '_')}")
     for name in (
         "promised-count heading-as-plain-text glued-list-number orphan-footnote skipped-heading-level duplicate-title "
-        "duplicate-description description-repeats-opening sentence-cut-off stale-year doubled-word"
+        "duplicate-description description-repeats-opening sentence-cut-off stale-year doubled-word broken-table lost-cell "
+        "empty-box visible-mark text-as-code"
     ).split()
 }
-FIXING = ("heading-as-plain-text", "glued-list-number", "skipped-heading-level", "doubled-word")
+FIXING = (
+    *("heading-as-plain-text", "glued-list-number", "skipped-heading-level", "doubled-word", "lost-cell", "empty-box"),
+    *("visible-mark", "text-as-code"),
+)
 DESCRIPTION = "Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja."
 SLOW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -74,7 +78,7 @@ PIECES = (
     "yang di ke untuk untuk yang yang the tahun ini Bulan lalu hari ini kemarin kupu kupu 10 hal lima langkah 5 dokumen: berikut "
     'paspor Paspor kontrak negara-negara dan atau, … ... [...] https://a.example/b. 今年は 申請。 “kata ” " 「 」 `kode` `` ** __ * _ '
     "1. 2. 3.Paspor 2)Siapkan -Paspor •Paspor • - + * # ## ### #### ##### [^1] [^1]: [^dua] [4] [4][5] [1]: ( ) [a](b.md) ![x](y.jpg) "
-    "> | |---| !!! ??? --- === ``` ~~~ : \\ <br> <b> &nbsp; *[PMI]: **Syarat&umum** **Syarat&umum.** 1.&**Syarat** 2.&**Biaya**"
+    "> | |---| |a|b| |---|---| **x [a](https://a.example (a)[b.md] !!! ??? --- === ``` ~~~ : \\ <br> <b> &nbsp; *[PMI]: **Syarat&umum** **Syarat&umum.** 1.&**Syarat** 2.&**Biaya**"
 ).split()
 PARAGRAPH = "Kami beberapa orang yang menulis untuk pekerja migran dan keluarganya."
 BLOCKS = (
@@ -82,6 +86,11 @@ BLOCKS = (
     "\n\nAda 5 hal berikut:\n\n- a\n- b",
     f"\n\n{PARAGRAPH} Lalu",
     "\n\n### Judul\n\n",
+    "\n\n!!! note\nIsi.",
+    "\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\nKalimat yang menempel.",
+    "\n\n    Kami menulis untuk pekerja migran dan keluarganya yang ada di sana.",
+    "\n\nKami ** tidak pernah ** dan **belum* atau [a] (https://a.example/).",
+    "\n\na\tb\tc\nd\te\tf\n\n1) satu\n2) dua",
 )
 PIECE = st.sampled_from([*(piece.replace("&", " ") for piece in PIECES), *BLOCKS * 3])
 GAP = st.sampled_from([" ", " ", " ", "\n", "\n\n", "\n\n", "  \n", "\r\n", "\n    ", "\t", ""])
@@ -159,6 +168,8 @@ LISTED = "1. satu\n2. dua\n3. tiga\n4. empat\n"
         "Dalam 30 hari, siapkan:",
         "Sepuluh negara menerima pekerja dari Indonesia.",
         "Lima langkah tersebut dijelaskan berikut ini:",
+        "Selain dua dokumen di atas, siapkan juga:",
+        "Tiga syarat di atas dipenuhi dengan:",
         "Pasal 5 syarat:",
         "Peserta level 3 cara ini mengerjakan yang berikut:",
         "Sebanyak 1.5 langkah berikut:",
@@ -205,6 +216,24 @@ def test_ten_tips_under_six_headings_are_too_few() -> None:
     assert marked("promised-count", article(six, "20 tips bekerja di Jepang")) == []
 
 
+def test_translation_answers_for_no_number_of_its_original() -> None:
+    six = "".join(f"## {{}} {letter}\n\nKalimat yang cukup panjang.\n\n" for letter in "ABCDEF")
+    rule = RULES["promised-count"]
+    one = document(article(six.replace("{}", "Bagian"), "10 jurus bekerja di Jepang"))
+    other, changed, shorter = (
+        document(article(words, title), "en/artikel/2025/contoh.md")
+        for words, title in (
+            (six.replace("{}", "Part"), "10 tips for working in Japan"),
+            (six.replace("{}", "Part"), "10 tips for working in Japan"),
+            (six.replace("{}", "Part").replace("## Part F", "Part F"), "10 tips for working in Japan"),
+        )
+    )
+    told = document(article(six.replace("{}", "Bagian"), "6 tips bekerja di Jepang"))
+    for translation, original, count in ((other, one, 0), (shorter, one, 1), (changed, told, 1)):
+        library = Library(DATE, (original, translation), by_path={d.path: d for d in (original, translation)})
+        assert len(list(rule.check(translation, library))) == count
+
+
 def test_japanese_number_is_a_promise_too() -> None:
     text = article("1. 一\n2. 二\n3. 三\n", "5つの方法")
     assert marked("promised-count", text, "ja/artikel/2025/contoh.md") == ["5つの方法"]
@@ -246,6 +275,10 @@ def test_numbers_of_things_in_digits_and_words(text: str, counts: list[int]) -> 
         "**Contoh 2 Surat**",
         "**PT**",
         "**[Tautan](paspor.md)**",
+        "**Contoh 11 Surat**",
+        "**例 10 Surat**",
+        "**Budi, 34 tahun**",
+        "**Paspor adalah milik Anda dan bukan milik majikan**",
         "**Satu kalimat yang panjang sekali tanpa titik dan bukan judul apa pun juga**",
         "- **Paspor**",
         "> **Paspor**",
@@ -256,6 +289,29 @@ def test_numbers_of_things_in_digits_and_words(text: str, counts: list[int]) -> 
 )
 def test_bold_line_that_is_no_heading_is_left_alone(line: str) -> None:
     assert marked("heading-as-plain-text", article(f"Pembuka.\n\n{line}\n\n{PARAGRAPH}")) == []
+
+
+def test_bold_line_that_opens_a_text_or_is_announced_is_left_alone() -> None:
+    opening = "**Cerita Tujuh Orang dari Tujuh Desa**"
+    assert marked("heading-as-plain-text", article(f"{opening}\n\n{PARAGRAPH}")) == []
+    assert marked("heading-as-plain-text", article(f"Di dinding tertulis:\n\n**Pulang selamat**\n\n{PARAGRAPH}")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (f"Pembuka.\n\n**Siapa kami**\n\n{PARAGRAPH}", 1),
+        (f"Pembuka.\n\n**Dokumen yang Perlu Disiapkan Sebelum Anda Berangkat**\n\n{PARAGRAPH}", 1),
+        (f"Pembuka.\n\n**2. Melunasi hutang biaya migrasi jika ada**\n\n{PARAGRAPH}", 1),
+        (
+            f"Pembuka.\n\n**Cara menyimpan uang di bank yang aman**\n\n{PARAGRAPH}\n\n**Cara mengirim uang kepada keluarga di rumah**\n\n{PARAGRAPH}",
+            2,
+        ),
+        (f"Syaratnya:\n\n**1. Paspor**\n\n{PARAGRAPH}\n\n**2. Kontrak**\n\n{PARAGRAPH}", 2),
+    ],
+)
+def test_bold_line_that_parts_a_text_is_marked(words: str, count: int) -> None:
+    assert len(marked("heading-as-plain-text", article(words))) == count
 
 
 @pytest.mark.parametrize("after", ["", "**Penutup tebal**", "| a | b |\n|---|---|\n| 1 | 2 |", "![Peta](visa.jpg)", "Pendek."])
@@ -362,6 +418,13 @@ def test_windows_line_ends_stay_what_they_are() -> None:
         "Lihat [1](paspor.md) dan (lihat [1]).",
         "- [1] satu\n- [x] dua",
         "Kata[1].\n\n[1] Undang-undang",
+        "Undang-undang[1].\n\n- [1] UU 18/2017",
+        "Undang-undang[1].\n\n**[1]** UU 18/2017",
+        "Undang-undang[1].\n\n\\[1\\] UU 18/2017",
+        "Menurut undang-undang.[1][2]\n\n## Daftar pustaka\n\n1. UU 18/2017\n2. PP 59/2021",
+        "Menurut undang-undang.[1]\n\n**Sumber:**\n\n1) UU 18/2017",
+        "Isi kolom[3], lalu ayat[2] dan Gambar[1].",
+        "Lihat CHECK(args[1]->IsInt32()) dan nilai[1].tampil.",
     ],
 )
 def test_mark_that_has_its_note_is_left_alone(words: str) -> None:
@@ -371,6 +434,20 @@ def test_mark_that_has_its_note_is_left_alone(words: str) -> None:
 def test_mark_at_any_end_of_a_word_is_seen() -> None:
     words = "Sejak tahun 2017[4] dan kemudian,[5] menurut KP2MI.[6][7] Selesai"
     assert marked("orphan-footnote", article(words)) == ["[4]", "[5]", "[6]", "[7]"]
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        ("Berlaku sejak tahun 2017.[4]\n\n## Referensi\n\n1. UU 18/2017", ["[4]"]),
+        ("Sumber daya manusia[3] penting.\n\n1. satu\n2. dua\n3. tiga", ["[3]"]),
+        ("Badan itu (BP2MI)[2] berubah.", ["[2]"]),
+        ("Menurut kementerian[2] ayat itu berubah.", ["[2]"]),
+        ("Sumber: kementerian[5]. Kolom lain kosong.", ["[5]"]),
+    ],
+)
+def test_mark_without_its_note_is_seen_beside_other_lists(words: str, marks: list[str]) -> None:
+    assert marked("orphan-footnote", article(words)) == marks
 
 
 # --- skipped-heading-level
@@ -445,6 +522,10 @@ FULL = "Siapkan surat dari desa dan surat sehat. Keduanya harus dibawa ke kantor
         f"{FULL}: **paspor**",
         f"{FULL} [paspor](paspor.md)",
         f"{FULL} @rantau",
+        f"{FULL}, atau di situs kp2mi.go.id",
+        "Semoga kita sehat semua di tanah rantau. Aamiin ya rabbal alamin",
+        "Semoga tulisan ini berguna. Terima kasih kepada semua yang membantu menulisnya",
+        "Simpan paspor di tempat yang aman. Jaga diri baik-baik di sana ya teman-teman",
         f"{FULL} \U0001f642",
         f"{FULL}.\n\n## Sumber",
         f"{FULL}:\n\n| a |\n|---|\n| b |",
@@ -471,6 +552,11 @@ def test_end_that_is_one_is_left_alone(end: str) -> None:
         (f"{FULL}, kecuali,", ","),
         (f"{FULL} dan...", "..."),
         (f"{FULL}. Baca lagi [...]", "[...]"),
+        (f"Terima kasih. {FULL}", "terdekat"),
+        (f"{FULL}. Terima kasih kepada", "kepada"),
+        (f"{FULL}. Selamat datang di", "di"),
+        (f"{FULL}. Untuk teman-teman di Taiwan, mintalah surat itu kepada majikan", "majikan"),
+        (f"Situsnya kp2mi.go.id dibuka dulu. {FULL}", "terdekat"),
     ],
 )
 def test_end_in_the_middle_is_marked(end: str, words: str) -> None:
@@ -485,6 +571,26 @@ def test_end_in_the_middle_is_marked(end: str, words: str) -> None:
         ("Surat yang perlu disiapkan pekerja migran. [...]", ["[...]"]),
         ("Surat yang perlu disiapkan pekerja migran sebelum berangkat, dan lain-lain…", []),
         ("Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja", []),
+        ("Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja dan.", ["dan"]),
+        ("Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja utk", ["utk"]),
+        ("Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja:", [":"]),
+        ("Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja -", ["-"]),
+        ("Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja ke..", [".."]),
+        ("Surat yang perlu disiapkan pekerja migran, dengan biaya mulai Rp350.000,-", []),
+        ("Surat untuk visa kerja dibahas lebih dalam", []),
+        ("Siapa saja boleh turut serta", []),
+        ("Bantuan tersedia setiap saat", []),
+        ("Dari persiapan sampai ke dalam", []),
+        ("Tabungan yang cukup dalam", []),
+        ("Visa kerja untuk usia 18+", []),
+        ("Apa itu program g to g", []),
+        ("Lulusan S-1 dan D-3", []),
+        ("Pekerja yang di-PHK", []),
+        ("Bekerja di PT. Maju Tbk.", []),
+        ("Kerja 8 jam/hari", []),
+        ("Pendaftaran tahap ke-2", []),
+        ("Apa, siapa, dan di mana?", []),
+        ("Rumah sakit tipe A & B", []),
     ],
 )
 def test_description_that_ends_in_the_middle_is_marked(description: str, words: list[str]) -> None:
@@ -508,6 +614,12 @@ def test_description_that_ends_in_the_middle_is_marked(description: str, words: 
         "> Tahun ini kuota naik.",
         "Lihat `tahun ini` dan [sini](/tahun-ini/).",
         "Tahun initial",
+        "Jakarta, 1 Maret 2025. Kuota diumumkan.\n\nMenurut menteri, bulan lalu kuota naik, dan kemarin turun.",
+        "Sampai akhir 2025 ada waktu. Tahun depan kuota naik.",
+        "| 先月 | bulan lalu |\n|---|---|\n| 今年 | tahun ini |",
+        "- qùnián = tahun lalu\n- xià ge yuè artinya bulan depan",
+        "Kalau gaji bulan lalu belum dibayar, tanyakan kepada majikan.",
+        "Misalnya kontrak berakhir bulan depan, beri tahu majikan sekarang.",
     ],
 )
 def test_day_that_the_words_explain_is_left_alone(words: str) -> None:
@@ -517,6 +629,33 @@ def test_day_that_the_words_explain_is_left_alone(words: str) -> None:
 @pytest.mark.parametrize("words", ["Tahun ini", "tahun depan", "bulan lalu", "pekan ini", "kemarin", "Hari ini", "tahun\nlalu"])
 def test_day_that_only_the_writer_knew_is_marked(words: str) -> None:
     assert marked("stale-year", article(f"Kuota dinaikkan. {words} ada yang baru.")) == [words]
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        ("Sejak Maret 2023 aturan berlaku. Tahun ini kuota naik.", ["Tahun ini"]),
+        ("Kalau tahun lalu kuotanya 5.000 orang, tahun ini 7.000 orang.", ["tahun lalu", "tahun ini"]),
+        ("| Jadwal | bulan depan |\n|---|---|\n| Ujian | minggu depan |", ["bulan depan", "minggu depan"]),
+        ("Pendaftaran dibuka: bulan depan.", ["bulan depan"]),
+        ("Misalnya, tahun ini 300 ribu orang berangkat.", ["tahun ini"]),
+        ("Undang-undang itu dari 2025. Bulan lalu isinya berubah.", ["Bulan lalu"]),
+        (f"Pada 2025 aturan berubah.\n\n{'Siapkan paspor dari kantor imigrasi. ' * 12}\n\nKuota tahun ini naik.", ["tahun ini"]),
+    ],
+)
+def test_day_that_other_days_do_not_explain_is_marked(words: str, marks: list[str]) -> None:
+    assert marked("stale-year", article(words)) == marks
+
+
+def test_day_of_a_text_without_a_date_is_told_by_its_first_line_alone() -> None:
+    later = f"{'Siapkan paspor dari kantor imigrasi. ' * 12}\n\nSejak 22 November 2017 begitu. Kuota tahun ini naik."
+    assert marked("stale-year", article("Jakarta, 1 Maret 2025. Kuota tahun ini naik.", date="")) == []
+    assert marked("stale-year", article(later, date="")) == ["tahun ini"]
+
+
+def test_title_that_names_the_day_explains_yesterday() -> None:
+    assert marked("stale-year", article("Kemarin hujan.", "Catatan harian 1 Maret 2025")) == []
+    assert marked("stale-year", article("Kemarin hujan.", "Catatan harian")) == ["Kemarin"]
 
 
 @pytest.mark.parametrize(("date", "count"), [("2025-11-22", 0), ("2025-11-21", 1)])

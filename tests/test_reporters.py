@@ -7,17 +7,18 @@ import re
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from selectolax.lexbor import LexborHTMLParser
 
 from rantau import edits, pipeline, reporters
-from rantau.benches import _chromium
+from rantau.benches._chromium import launched
 from rantau.model import Diagnostic, Edit, Library, Localized, Report, Rule, Severity, Span
 from rantau.text.excerpts import LONGEST
 from tests import trees
@@ -25,7 +26,7 @@ from tests.shell import ARTICLE, REGISTRIES, ROOT, SAMPLE, SMALL, check, clean, 
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden" / "reports"
-FORMATS = ("github", "html", "json", "sarif", "text")
+FORMATS = tuple(pipeline.discover(reporters))
 SCHEMA = Draft4Validator(json.loads((HERE / "schemas/sarif-2.1.0-rtm.5.json").read_text("utf-8")), format_checker=FormatChecker())
 QUICK = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -41,7 +42,7 @@ def text(found: Diagnostic, language: str = "id") -> str:
 
 def test_finding_shows_its_place_the_line_and_the_way_out() -> None:
     assert text(finding(Span(3, 17, 3, 20), "countries: [JP, JPN]")) == """\
-content/artikel/2025/visa.md:3:17: error[uji]: pesan
+content/artikel/2025/visa.md:3:17: kesalahan[uji]: pesan
    3 | countries: [JP, JPN]
      |                 ^^^
      = bantuan: langkah
@@ -58,19 +59,19 @@ content/artikel/2025/visa.md:3:1: warning[uji]: message
 
 
 def test_warning_is_called_one_in_indonesian() -> None:
-    assert text(finding(Span(1, 1, 1, 1), "")).startswith("content/artikel/2025/visa.md:1:1: error[uji]: pesan\n     = bantuan")
+    assert text(finding(Span(1, 1, 1, 1), "")).startswith("content/artikel/2025/visa.md:1:1: kesalahan[uji]: pesan\n     = bantuan")
     assert ": peringatan[uji]: " in text(finding(Span(1, 1, 1, 1), "", Severity.WARNING))
 
 
 def test_japanese_letters_take_two_columns() -> None:
     assert text(finding(Span(3, 8, 3, 10), "tags: [ビザ]")) == """\
-content/artikel/2025/visa.md:3:8: error[uji]: pesan
+content/artikel/2025/visa.md:3:8: kesalahan[uji]: pesan
    3 | tags: [ビザ]
      |        ^^^^
      = bantuan: langkah
 """
     assert text(finding(Span(3, 6, 3, 7), "「日本」, x")) == """\
-content/artikel/2025/visa.md:3:6: error[uji]: pesan
+content/artikel/2025/visa.md:3:6: kesalahan[uji]: pesan
    3 | 「日本」, x
      |          ^
      = bantuan: langkah
@@ -83,7 +84,7 @@ def test_full_width_letters_take_two_columns() -> None:
 
 def test_half_width_and_combining_letters_take_their_own_columns() -> None:
     assert text(finding(Span(3, 3, 3, 5), "ﾋﾞe\u0301x")) == """\
-content/artikel/2025/visa.md:3:3: error[uji]: pesan
+content/artikel/2025/visa.md:3:3: kesalahan[uji]: pesan
    3 | ﾋﾞe\u0301x
      |   ^
      = bantuan: langkah
@@ -92,7 +93,7 @@ content/artikel/2025/visa.md:3:3: error[uji]: pesan
 
 def test_tab_before_the_place_is_kept_so_that_the_carets_stand_below_it() -> None:
     assert text(finding(Span(3, 4, 3, 8), "\t- visa")) == """\
-content/artikel/2025/visa.md:3:4: error[uji]: pesan
+content/artikel/2025/visa.md:3:4: kesalahan[uji]: pesan
    3 | \t- visa
      | \t  ^^^^
      = bantuan: langkah
@@ -109,7 +110,7 @@ def test_finding_behind_the_line_has_one_caret() -> None:
 
 def test_margin_grows_with_the_number_of_the_line() -> None:
     assert text(finding(Span(12345, 1, 12345, 2), "x")) == """\
-content/artikel/2025/visa.md:12345:1: error[uji]: pesan
+content/artikel/2025/visa.md:12345:1: kesalahan[uji]: pesan
  12345 | x
        | ^
        = bantuan: langkah
@@ -150,10 +151,6 @@ def test_json_is_one_object_a_line() -> None:
         "fixable": True,
     }
     assert "\n" not in line
-
-
-def test_names_of_the_formats() -> None:
-    assert tuple(pipeline.discover(reporters)) == FORMATS
 
 
 # --- letter by letter
@@ -279,13 +276,31 @@ def test_colour_changes_nothing_but_the_colour(library: Library) -> None:
 
 def test_a_very_long_line_is_shown_around_the_place() -> None:
     lines = text(finding(Span(3, 1001, 3, 1004), "a" * 1000 + "bcd" + "e" * 1000)).splitlines()
-    assert lines[1] == "   3 | …" + "a" * 100 + "bcd" + "e" * (LONGEST - 103) + "…"
-    assert lines[2] == "     | " + " " * 101 + "^^^"
+    assert lines[1] == "   3 | …" + "a" * 36 + "bcd" + "e" * 71 + "…"
+    assert lines[2] == "     | " + " " * 37 + "^^^"
+    page = LexborHTMLParser("\n".join(pipeline.report([finding(Span(3, 1001, 3, 1004), "a" * 1000 + "bcd" + "e" * 1000)], "html", "id", "content")))
+    (shown,) = [code.text() for code in page.css("pre code")]
+    assert shown == "3 …" + "a" * 100 + "bcd" + "e" * (LONGEST - 103) + "…"
+
+
+@pytest.mark.parametrize("letter", ["a", "日", "e\u0301"])
+def test_no_line_is_wider_than_a_terminal_and_the_carets_always_stand_below_the_place(letter: str) -> None:
+    def columns(line: str) -> int:
+        return sum(0 if c == "\u0301" else 2 if c == "日" else 1 for c in line)
+
+    for length in (0, 1, 54, 108, 109, 110, 111, 290, 900):
+        for place in sorted({0, 1, 40, length // 2, max(0, length - 1), length}):
+            for marked in (0, 1, 500):
+                line = letter * place + "X" + letter * max(0, length - place)
+                column = len(letter) * place + 1
+                shown, carets = text(finding(Span(3, column, 3, column + marked), line)).splitlines()[1:3]
+                assert max(columns(shown), columns(carets)) <= 120
+                assert columns(shown[: shown.index("X")]) == carets.index("^"), (length, place, marked)
 
 
 def test_a_place_outside_its_line_is_shown_at_the_end_of_the_line() -> None:
     assert text(finding(Span(0, 0, 0, 0), "abc")).splitlines()[:3] == [
-        "content/artikel/2025/visa.md:1:1: error[uji]: pesan",
+        "content/artikel/2025/visa.md:1:1: kesalahan[uji]: pesan",
         "   1 | abc",
         "     | ^",
     ]
@@ -470,8 +485,24 @@ def test_a_page_says_what_is_wrong_and_what_goes_stale(library: Library) -> None
     assert ["Siti <b>Aminah</b>", "1", "1", "1", "0", "0"] in rows
     assert ["Budi", "1", "0", "0", "1", "1"] in rows
     assert [h.text() for h in page.css("#aturan h3 code")] == ["missing-alt", "uji/<aturan>", "unknown-tag"]
-    marks = [mark.text() for mark in page.css("#temuan mark")]
+    marks = [mark.text() for mark in page.css("#kesalahan mark, #peringatan mark")]
     assert marks == ["visa", "visa.jpg"]
+
+
+MANY = tuple(replace(FOUND[number % 3 // 2], path=PurePosixPath(f"artikel/2025/uji-{number % 180}.md")) for number in range(500))
+
+
+def test_errors_stand_apart_from_warnings_and_each_file_unfolds(library: Library) -> None:
+    page = LexborHTMLParser("\n".join(pipeline.report(MANY, "html", "id", "content", library)))
+    assert [section.attributes["id"] for section in page.css("section")][:2] == ["kesalahan", "peringatan"]
+    for name, severity, of in (("kesalahan", "error", 334), ("peringatan", "warning", 166)):
+        kinds = [item.attributes["class"] for item in page.css(f"#{name} .findings > li")]
+        assert kinds == [severity] * of
+        files = page.css(f"#{name} .file")
+        shown = page.css(f"#{name} > .file")
+        assert (len(shown), len(files) > 50, any("open" in file.attributes for file in files)) == (30, True, False)
+    few = LexborHTMLParser(made("html", library))
+    assert all("open" in file.attributes for file in few.css(".file")) and len(few.css(".file")) == 3
 
 
 def test_every_link_of_a_page_leads_to_a_place_on_it(library: Library) -> None:
@@ -483,7 +514,7 @@ def test_every_link_of_a_page_leads_to_a_place_on_it(library: Library) -> None:
 
 def test_a_page_without_a_library_holds_the_findings_alone() -> None:
     page = LexborHTMLParser(made("html", None))
-    assert [section.attributes["id"] for section in page.css("section")] == ["temuan", "aturan"]
+    assert [section.attributes["id"] for section in page.css("section")] == ["kesalahan", "peringatan", "aturan"]
 
 
 def test_a_page_of_nothing_says_so() -> None:
@@ -500,14 +531,20 @@ def long_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "report.html"
 
 
+@pytest.fixture(scope="module")
+def folded_page(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+    path = tmp_path_factory.mktemp("folded") / "report.html"
+    path.write_text("\n".join(pipeline.report(MANY, "html", "id", "content", library)), "utf-8")
+    return path
+
+
 def listen(page: Page, heard: list[str]) -> None:
     page.on("console", lambda message: heard.append(message.text))
     page.on("request", lambda request: heard.append(request.url))
 
 
-def test_a_page_fits_every_screen_and_asks_for_nothing(long_page: Path) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium.executable(), args=["--no-sandbox"])
+def test_a_page_fits_every_screen_and_asks_for_nothing(long_page: Path, folded_page: Path) -> None:
+    with launched() as browser:
         for width, scheme in ((360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")):
             page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light")
             heard: list[str] = []
@@ -518,7 +555,9 @@ def test_a_page_fits_every_screen_and_asks_for_nothing(long_page: Path) -> None:
             assert heard == [long_page.as_uri()]
             paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
             assert paper == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(20, 23, 26)")
-        browser.close()
+        page = browser.new_page(viewport={"width": 360, "height": 800})
+        page.goto(folded_page.as_uri())
+        assert page.evaluate("document.documentElement.scrollHeight") < 8000
 
 
 # --- whatever is found
@@ -561,7 +600,7 @@ def test_no_finding_is_too_odd_for_a_reporter(found: tuple[Diagnostic, ...], lan
 # --- the command
 
 BROKEN = {**REGISTRIES, "artikel/2025/satu.md": ARTICLE.replace("tags: [visa]", "tags: [vis]")}
-REPORT = "content/artikel/2025/satu.md:4:8: error[unknown-tag]"
+REPORT = "content/artikel/2025/satu.md:4:8: kesalahan[unknown-tag]"
 
 
 @pytest.fixture
@@ -591,7 +630,7 @@ def at_a_terminal(content: Path, *arguments: str, **environment: str) -> str:
 
 
 def test_a_terminal_gets_colour_and_a_pipe_does_not(broken: Path) -> None:
-    assert "\x1b[1;31merror[unknown-tag]\x1b[0m" in at_a_terminal(broken)
+    assert "\x1b[1;31mkesalahan[unknown-tag]\x1b[0m" in at_a_terminal(broken)
     assert "\x1b" not in check(broken).stdout
     assert "\x1b" not in check(broken, "--color", "never").stdout
     assert "\x1b[1;31m" in check(broken, "--color", "always").stdout
@@ -678,7 +717,7 @@ def test_repairs_are_told_even_when_the_report_goes_to_a_file(tmp_path: Path) ->
     content = write(tmp_path / "content", {**SMALL, "artikel/2025/contoh.md": ARTICLE.replace("2025-01-02", "2 Januari 2025")})
     lines = check(content, "--fix", "--format", "sarif", "--output", "hasil.sarif").stdout.splitlines()
     assert lines[0].startswith("diperbaiki: ")
-    assert lines[1:] == ["laporan ditulis ke hasil.sarif", "tidak ada temuan"]
+    assert lines[1:] == ["laporan ditulis ke hasil.sarif", "3 berkas diperiksa, tidak ada temuan"]
     SCHEMA.validate(json.loads((tmp_path / "hasil.sarif").read_text("utf-8")))
 
 

@@ -203,6 +203,7 @@ MAKERS: dict[str, Callable[[Path], None]] = {
         root, "artikel/2025/sandi.md", (ARTICLE + "Isi.\n").encode("utf-8-sig")
     ),
     "an image cut off in the middle": lambda root: _write(root, "images/rusak.jpg", photo()[:700]),
+    "a small photo": lambda root: _write(root, "images/kecil.jpg", photo(200, 150)),
     "an empty image": lambda root: _write(root, "images/kosong.png", b""),
     "an article of a list 3000 levels deep": lambda root: _write(
         root, "artikel/2025/dalam.md", (ARTICLE + "- " * 3000 + "dalam\n").encode()
@@ -357,9 +358,28 @@ DEFECTS = (
             ("backslash", '\\Visa"'),
             ("dash-space", "-dokumen"),
             ("curly-quote", "“Jepang: negara tujuan”"),
+            ("dash-value", "- gunung"),
             ("closed-early", ""),
             ("other", "?"),
             ("other", ""),
+        )
+    ),
+    *(
+        Defect("front-matter-syntax", FILE_START, {"problem": problem, "detail": "", "right": right})
+        for problem, right in (
+            ("quote", 'title: "Tentang"'),
+            ("quote-inside", "title: \"Jum'at berkah\""),
+            ("colon", 'description: "Visa: syaratnya"'),
+            ("alias", 'alt: "*Penting*"'),
+            ("tag", 'alt: "!Awas"'),
+            ("hash", 'alt: "Cara #1"'),
+            ("value-start", 'alt: "[Foto] paspor"'),
+            ("missing-space", "alt: Paspor"),
+            ("dash-space", "- visa"),
+            ("bracket", "countries: [JP]"),
+            ("curly-quote", 'title: "Jepang: negara"'),
+            ("dash-value", "alt: gunung"),
+            ("backslash", "title: 'C:\\Visa'"),
         )
     ),
     Defect("duplicate-field", FILE_START, {"field": "title", "first_line": "2"}),
@@ -372,6 +392,17 @@ DEFECTS = (
     Defect("field-shape", FILE_START, {"field": "sources.0", "expected": "group", "got": "text"}),
     Defect("field-shape", FILE_START, {"field": "images.0", "expected": "group", "got": "text"}),
     Defect("field-shape", FILE_START, {"field": "tags", "expected": "list", "got": "group"}),
+    *(
+        Defect("field-shape", FILE_START, {"field": field, "expected": expected, "got": got, "value": value})
+        for field, expected, got, value in (
+            ("title", "text", "list", "Tentang, Rantau"),
+            ("alt", "text", "group", "Foto: paspor"),
+            ("tags.1", "text", "group", "visa: kerja"),
+            ("sources.0", "group", "text", "https://kp2mi.go.id/panduan"),
+            ("sources.0", "group", "text", "Panduan: visa"),
+            ("images.0", "group", "text", "visa.jpg"),
+        )
+    ),
     Defect("missing-title", FILE_START),
     Defect("missing-description", FILE_START),
     Defect("impossible-date", FILE_START, {"field": "date", "value": "29/10/2021", "suggestion": "2021-10-29"}),
@@ -470,6 +501,24 @@ DEFECTS = (
             ("new-problem", ""),
         )
     ),
+    *(
+        Defect("fact-entry", FILE_START, {"problem": problem, "value": value})
+        for problem, value in (
+            ("not-a-list", ""),
+            ("not-a-mapping", ""),
+            ("missing", "value"),
+            ("bad-key", "Biaya Visa"),
+            ("duplicate-key", "biaya-visa"),
+            ("unknown-field", "satuan"),
+            ("unknown-source-field", "penerbit"),
+            ("no-source", "biaya-visa"),
+            ("no-address", "biaya-visa"),
+            ("bad-address", "http://kemnaker.example/"),
+            ("bad-date", "Oktober 2024"),
+            ("bad-day", "besok"),
+            ("future", "2030-01-01"),
+        )
+    ),
     Defect("empty-slug", FILE_START, {"field": "tags.slug", "value": "仕事"}),
     Defect("empty-slug", FILE_START, {"field": "tags.slug", "value": "Kerja Baik"}),
     Defect("unforeseen-failure", FILE_START, {"detail": "KeyError: 'x'"}),
@@ -481,6 +530,14 @@ DEFECTS = (
     Defect("unknown-box", FILE_START, {"kind": ""}),
     Defect("wrong-folder", FILE_START, {"fields": "tags, countries"}),
     Defect("wrong-folder", FILE_START, {"fields": "official"}),
+    Defect("wrong-folder", FILE_START, {"fields": "actions, what_ifs"}),
+    *(
+        Defect("glossary-entry", FILE_START, {"problem": problem, "value": "KUR", "other": "kredit", "line": "3"})
+        for problem in (
+            *("not-a-list", "not-a-mapping", "unknown-field", "no-key", "bad-key", "one-name", "no-meaning", "no-source"),
+            *("bad-source", "bad-date", "duplicate-key", "duplicate-name"),
+        )
+    ),
 )
 
 
@@ -506,11 +563,12 @@ def test_every_message_and_help_reads_as_agreed() -> None:
     ]
     kept = GOLDEN.read_text(encoding="utf-8").removesuffix("\n").split("\n\n")
     agreed = {block.partition(" ")[0] for block in kept}
-    # A new rule is one new file: its words are agreed upon from the day they are written down here.
-    made = [made for block in blocks if (made := block.removesuffix("\n")).partition(" ")[0] in agreed]
+    made = [block.removesuffix("\n") for block in blocks]
+    fresh = [block for block in made if block.partition(" ")[0] not in agreed]
+    assert not fresh, "\n\n".join((f"read these words aloud, then put them into {GOLDEN.name}, in the order of the names:", *fresh))
     new, gone = [b for b in made if b not in kept], [b for b in kept if b not in made]
     assert not new and not gone, "\n\n".join(("", f"not in {GOLDEN.name}:", *new, f"only in {GOLDEN.name}:", *gone))
-    assert made == kept
+    assert made == kept, f"the blocks of {GOLDEN.name} stand in the order of the rules' names"
 
 
 def test_every_described_defect_belongs_to_a_rule_that_describes() -> None:

@@ -1,10 +1,12 @@
 """Values as written become typed values; each that cannot is reported with its place and is absent from the result."""
 
+import dataclasses
 import datetime
 
 import pytest
 
 from rantau import schema, source
+from rantau.fields import FIELDS, ListOf, Record
 from rantau.model import Defect, Edit, Fields, Figure, Image, InlineAuthor, Kind, Point, Source, Span
 
 DESCRIPTION = "Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja."
@@ -65,12 +67,12 @@ def test_quoted_null_is_a_word() -> None:
 @pytest.mark.parametrize(
     ("fm", "values", "span"),
     [
-        ("stage: [a]", {"field": "stage", "expected": "text", "got": "list"}, Span(4, 8, 4, 10)),
-        ("stage: {a: b}", {"field": "stage", "expected": "text", "got": "group"}, Span(4, 8, 4, 13)),
-        ("sources: Kompas", {"field": "sources.0", "expected": "group", "got": "text"}, Span(4, 10, 4, 16)),
-        ("sources: [[a]]", {"field": "sources.0", "expected": "group", "got": "list"}, Span(4, 11, 4, 13)),
-        ("tags: [{a: b}]", {"field": "tags.0", "expected": "text", "got": "group"}, Span(4, 8, 4, 13)),
-        ("date: [2025-01-01]", {"field": "date", "expected": "text", "got": "list"}, Span(4, 7, 4, 18)),
+        ("stage: [a]", {"field": "stage", "expected": "text", "got": "list", "value": "a"}, Span(4, 8, 4, 10)),
+        ("stage: {a: b}", {"field": "stage", "expected": "text", "got": "group", "value": "a: b"}, Span(4, 8, 4, 13)),
+        ("sources: Kompas", {"field": "sources.0", "expected": "group", "got": "text", "value": "Kompas"}, Span(4, 10, 4, 16)),
+        ("sources: [[a]]", {"field": "sources.0", "expected": "group", "got": "list", "value": "a"}, Span(4, 11, 4, 13)),
+        ("tags: [{a: b}]", {"field": "tags.0", "expected": "text", "got": "group", "value": "a: b"}, Span(4, 8, 4, 13)),
+        ("date: [2025-01-01]", {"field": "date", "expected": "text", "got": "list", "value": "2025-01-01"}, Span(4, 7, 4, 18)),
     ],
 )
 def test_value_of_another_shape_is_reported_with_both(fm: str, values: dict[str, str], span: Span) -> None:
@@ -247,6 +249,13 @@ def test_author_without_a_name_is_none() -> None:
     assert fields("author: {name: '', img: budi.png}").author is None
 
 
+def test_every_declared_field_has_its_place_in_the_model() -> None:
+    images, legacy = {"img", "imgContentBerita", "img2", "alt", "alt2", "images"}, {"author"}
+    known = {field.name for field in dataclasses.fields(Fields)}
+    missing = {field.name for field in FIELDS} - images - legacy - known
+    assert not missing, f"rantau/model.py: give Fields {missing}"
+
+
 # --- records ------------------------------------------------------------------------------------
 
 
@@ -265,3 +274,16 @@ def test_row_of_a_sheet_that_nobody_verified_has_no_day() -> None:
         Point("Biaya", "Gratis", "KP2MI", datetime.date(2025, 1, 1)),
         Point("Usia", "18"),
     )
+
+
+def test_no_field_of_the_declaration_stays_untyped() -> None:
+    records = {f.name: f.shape.item for f in FIELDS if isinstance(f.shape, ListOf) and isinstance(f.shape.item, Record)}
+    assert len(records) > 8
+    lines = [f"{name}: [{{{', '.join(f'{part.name}: 2025-01-02' for part in record.fields)}}}]" for name, record in records.items()]
+    read = source.read("\n".join(("---", *lines, "---", "", "Isi.", "")).encode())
+    assert read.front is not None
+    # Some fields are those of a stage.
+    both = [schema.type_fields(kind, read.front)[0] for kind in (Kind.SHEET, Kind.STAGE)]
+    typed = {name: [entry for fields in both for entry in getattr(fields, name)] for name in records}
+    assert [name for name, found in typed.items() if any(isinstance(entry, dict) for entry in found)] == []
+    assert [name for name, found in typed.items() if not found] == []

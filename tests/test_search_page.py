@@ -3,12 +3,11 @@
 import datetime
 import random
 import shutil
-import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
@@ -18,9 +17,10 @@ from hypothesis import strategies as st
 from lunr import get_default_builder
 from lunr.index import Index as Whole
 from lunr.query import QueryPresence
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from rantau import pages, pipeline
+from rantau.benches._chromium import launched, served
 from rantau.model import Edition, Published
 from rantau.outputs import search as output
 from rantau.scene import Settings
@@ -30,7 +30,7 @@ from rantau.search.postings import BOOSTS, FIELDS
 from rantau.search.records import Entry, fields
 from rantau.search.words import split
 from tests.shell import DATE, ROOT, SAMPLE, build, write
-from tests.test_browser import ARGUMENTS, PHONE, Watch
+from tests.test_browser import PHONE, Watch
 
 ARTICLE = """\
 ---
@@ -158,20 +158,14 @@ def base(oracles: tuple[Path, dict[str, Oracle]], tmp_path_factory: pytest.TempP
     root = site.parent / "root"
     shutil.copytree(site.resolve(), root)
     shutil.copytree(oracles[0], root / "uji")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(partial(_Handler, directory=str(root))) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser(base: str) -> Iterator[Browser]:
-    path = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -393,6 +387,7 @@ def test_a_search_of_other_pages_without_results_leads_to_the_indonesian_one(pho
     ask(phone, base, "tunggalika", "en/")
     phone.get_by_role("link", name="Search the Indonesian pages for “tunggalika”").click()
     phone.wait_for_url(f"{base}cari/?q=tunggalika")
+    status(phone)
     assert results(phone) == ["Guru"]
 
 
@@ -763,7 +758,7 @@ def test_no_query_breaks_or_injects(query: str, phone: Page, base: str) -> None:
         said = ask(phone, base, query, language)
         assert said
         assert phone.locator("#hasil :is(img, script, iframe, svg)").count() == 0
-        assert phone.get_by_role("button", name="Coba lagi").count() == 0
+        assert phone.get_by_role("button", name="Coba lagi").count() == 0, phone.locator("#hasil").inner_text()
         assert phone.evaluate("document.documentElement.scrollWidth") == 360
 
 

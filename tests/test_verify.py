@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from rantau.verify import resolve, script_hash, unpinned, verify
+from rantau.verify import code_hash, resolve, unpinned, verify
 
-KNOWN = frozenset({script_hash("go()")})
+KNOWN = frozenset({code_hash("go()")})
 
 
 def site(root: Path, **pages: str) -> Path:
@@ -66,7 +66,7 @@ def test_whole_page_passes(tmp_path: Path, markup: str) -> None:
         ('<script src="//a.example/a.js"></script>', "loads from another host: //a.example/a.js"),
         ("<script>stop()</script>", "unknown inline script: stop()"),
         ('<script type="module">go2()</script>', "unknown inline script: go2()"),
-        ("<style>a{}</style>", "inline style in <style>"),
+        ("<style>a{}</style>", "unknown inline style: a{}"),
         ('<p style="color:red">a</p>', "inline style in <p>"),
         ('<p onclick="x()" id="a">a</p>', "inline handler onclick in <p>"),
         ('<p onclick="x()">a</p>', "inline handler onclick in <p>"),
@@ -102,13 +102,13 @@ def test_problems_stand_in_the_order_of_the_pages(tmp_path: Path) -> None:
 
 def test_hash_is_the_one_that_browsers_compute() -> None:
     # Source: printf 'alert(1)' | openssl dgst -sha256 -binary | base64
-    assert script_hash("alert(1)") == "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI="
+    assert code_hash("alert(1)") == "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI="
 
 
 def test_changed_inline_script_is_told_what_to_pin() -> None:
-    assert unpinned("alert(1)", "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=") == ()
-    assert unpinned("alert(1)", "sha256-lain") == (
-        "theme/assets/inline.js has changed: if that is meant, "
+    assert unpinned("alert(1)", "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=", "INLINE_SCRIPT") == ()
+    assert unpinned("alert(1)", "sha256-lain", "INLINE_SCRIPT") == (
+        "the code in every page has changed: if that is meant, "
         'set INLINE_SCRIPT = "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=" in rantau/policy.py',
     )
 

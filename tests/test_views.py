@@ -38,15 +38,16 @@ def image(name: str) -> Image:
 def test_picture_is_offered_in_all_widths_up_to_its_own(scene: Scene) -> None:
     assert look(scene, "/tentang/").picture(image("besar.jpg")) == Picture(
         "../images/besar.jpg",
-        "../gambar/240/images/besar.jpg 240w, ../gambar/480/images/besar.jpg 480w, ../gambar/720/images/besar.jpg 720w, ../images/besar.jpg 1280w",
-        1280, 640, "Paspor", "Keterangan", "Kredit"
+        "../gambar/240/images/besar.jpg.webp 240w, ../gambar/480/images/besar.jpg.webp 480w, ../gambar/720/images/besar.jpg.webp 720w, ../gambar/1280/images/besar.jpg.webp 1280w",
+        "image/webp", 1280, 640, "Paspor", "Keterangan", "Kredit"
     )
 
 
 def test_card_has_the_small_pictures(scene: Scene) -> None:
     assert look(scene, "/").picture(image("besar.jpg"), small=True) == Picture(
         "gambar/720/images/besar.jpg",
-        "gambar/240/images/besar.jpg 240w, gambar/480/images/besar.jpg 480w, gambar/720/images/besar.jpg 720w",
+        "gambar/240/images/besar.jpg.webp 240w, gambar/480/images/besar.jpg.webp 480w, gambar/720/images/besar.jpg.webp 720w",
+        "image/webp",
         720,
         360,
         "Paspor",
@@ -58,7 +59,7 @@ def test_card_has_the_small_pictures(scene: Scene) -> None:
 def test_picture_of_one_width_needs_no_choice(scene: Scene) -> None:
     found = look(scene).picture(image("kecil.jpg"))
     assert found is not None
-    assert (found.src, found.srcset, found.width, found.height) == ("../../../images/kecil.jpg", "", 300, 150)
+    assert (found.src, found.srcset, found.width, found.height) == ("../../../images/kecil.jpg", "../../../gambar/300/images/kecil.jpg.webp 300w", 300, 150)
 
 
 def test_drawing_has_no_size(scene: Scene) -> None:

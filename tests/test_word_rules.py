@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rantau import body, edits, pipeline, source
+from rantau import body, edits, pipeline, reporters, source
 from rantau.model import Document, Fields, Finding, Image, Kind, Library, Link, Span
 from rantau.rules import (
     alt_in_other_language,
@@ -168,7 +168,20 @@ def test_a_sentence_holds_the_words_that_it_is_asked_for(text: str, data: st.Dat
 
 @pytest.mark.parametrize(
     "unit",
-    ["pasti lolos ", "bayar ", "kuota terbatas wa ", "a.n. B ", "rekening 12345678 a.n. Budi ", "“", '"', "*a ", "{{", "[gallery ", "1 ", "korban hp "],
+    [
+        "pasti lolos ",
+        "bayar ",
+        "kuota terbatas wa ",
+        "a.n. B ",
+        "rekening 12345678 a.n. Budi ",
+        "“",
+        '"',
+        "*a ",
+        "{{",
+        "[gallery ",
+        "1 ",
+        "korban hp ",
+    ],
 )
 def test_a_line_as_long_as_an_article_is_read_through(unit: str) -> None:
     text = HEAD + unit * (60_000 // len(unit.encode()))
@@ -220,6 +233,22 @@ def test_words_of_warning_count_unless_they_are_taken_back(text: str, warned: bo
     assert cautions.warns(text) is warned
 
 
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Baca juga: pasal 12 kontrak Anda.", 0),
+        ("Lihat juga: daftar P3MI berizin.", 0),
+        ("Baca juga: Cara Membuat Paspor", 1),
+        ("**Baca Juga:** Cara membuat paspor", 1),
+        ("BACA JUGA: Guru Mundur", 1),
+        ("Baca juga: 5 Negara Favorit", 1),
+        ("Editor: Budi Santoso", 1),
+    ],
+)
+def test_a_teaser_names_a_headline(line: str, count: int) -> None:
+    assert len(list(copied_boilerplate.check(document(f"Siapkan surat.\n\n{line}\n\nLalu pulang."), LIBRARY))) == count
+
+
 # --- persons ------------------------------------------------------------------------------------
 
 
@@ -242,6 +271,15 @@ def test_words_of_warning_count_unless_they_are_taken_back(text: str, warned: bo
         ("atas nama Budi, rekening 4829173655", ["account"]),
         ("rekening 1234567890 a.n. Budi", []),
         ("telepon 0812-9932-4411 a.n. Budi", []),
+        ("rekening BCA 4829173655 a.n. Serikat Buruh Migran", []),
+        ("rekening BCA 4829173655 a.n. LBH Jakarta", []),
+        ("rekening BCA 4829173655 atas nama Pusat Bantuan Hukum", []),
+        ("rekening BCA 4829173655 a.n. Desak Made", ["account"]),
+        ("rekening BCA 4829173655 a.n. BUDI SANTOSO", ["account"]),
+        ("rekening BCA 4829173655 a.n. Forumiati", ["account"]),
+        ("Nomor kontrak 3201014507900002/2023", []),
+        ("NIK 3201014507900002/3201015507900003", ["nik"]),
+        ("NIK 3201014507900002/20231", ["nik"]),
         ("Nomor korban: 0812-9932-4411", ["victim"]),
         ("surel korban budi@surat.example", ["victim"]),
         ("Layanan korban: 0811-9932-4411", []),
@@ -274,7 +312,10 @@ def test_the_message_about_a_person_does_not_hold_the_number() -> None:
     [
         ("The worker has to bring the letter of the village to the office before it is sent to the ministry.", "en"),
         ("Surat dari desa harus dibawa ke kantor yang ada di kota lalu diperiksa oleh petugas sebelum dikirim.", "id"),
-        ("特定技能は、一定の技能を持つ人が日本に住んで働くための在留資格です。この記事では手順を順に並べ、資料が食い違う点を示します。", "ja"),
+        (
+            "特定技能は、一定の技能を持つ人が日本に住んで働くための在留資格です。この記事では手順を順に並べ、資料が食い違う点を示します。",
+            "ja",
+        ),
         ("Layang saka desa kudu digawa menyang kantor sing ana ing kutha banjur dipriksa dening petugas.", ""),
         ("Specified Skilled Worker, Memorandum of Cooperation, Certificate of Eligibility", ""),
         ("1 2 3", ""),
@@ -297,6 +338,32 @@ def test_language_of_a_paragraph_is_told_where_it_is_certain(text: str, language
 )
 def test_language_of_a_few_words_is_told_where_it_is_certain(text: str, language: str) -> None:
     assert tongue.guess_brief(text) == language
+
+
+ENGLISH = (
+    "The worker has to bring the letter of the village to the office, where it is checked by the staff before it is sent on "
+    "to the ministry in the capital, and this can take two weeks."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (f"Hafalkan kalimat ini:\n\n{ENGLISH}", 0),
+        (f"## Abstract\n\n{ENGLISH}", 0),
+        (f"**Ringkasan bahasa Inggris**\n\n{ENGLISH}", 0),
+        (f"Bahasa Inggris: {ENGLISH}", 0),
+        (f"Petugas: Silakan duduk.\n\nAnda: {ENGLISH}", 0),
+        (f"Siapkan surat dari desa.\n\n{ENGLISH}", 1),
+        (f"## Syarat\n\n{ENGLISH}", 1),
+        (f"For the office of the ministry, these are the rules that have to be kept:\n\n{ENGLISH}", 1),
+        (f"Ketik perintah ini:\n\n```\nmasuk\n```\n\n{ENGLISH}", 1),
+        (f"Note: {ENGLISH}", 1),
+        (f"Hafalkan kalimat ini:\n\n{ENGLISH}\n\n{ENGLISH}", 1),
+    ],
+)
+def test_a_paragraph_in_another_language_may_be_announced_in_the_own_one(words: str, count: int) -> None:
+    assert len(list(text_in_other_language.check(document(words), LIBRARY))) == count
 
 
 # --- debris, components, images -----------------------------------------------------------------
@@ -411,7 +478,9 @@ def test_old_fields_of_one_image_count_once() -> None:
     assert [source for source, _, _ in spots.pictures(document("Isi.", one))] == ["b.jpg"]
 
 
-@pytest.mark.parametrize(("name", "kind"), [("v-img", "image"), ("NuxtImg", "image"), ("YouTube", "video"), ("alert", "box"), ("x-kartu", "")])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("v-img", "image"), ("NuxtImg", "image"), ("YouTube", "video"), ("alert", "box"), ("x-kartu", "")]
+)
 def test_what_a_component_is_called_says_what_it_shows(name: str, kind: str) -> None:
     assert components.kind(name) == kind
 
@@ -420,5 +489,20 @@ def test_no_report_shows_what_is_nobodys_business(tmp_path: Path) -> None:
     text = trees.article("NIK 3201014507900017 dan dan surat itu.\n")
     found = [d for d in trees.check(tmp_path, {"artikel/2025/x.md": text}) if d.path.name == "x.md"]
     assert {d.rule for d in found} >= {"personal-data", "doubled-word"}
-    for report in (pipeline.report(found, name, "id", "content") for name in ("text", "json", "github", "sarif", "html")):
+    for report in (pipeline.report(found, name, "id", "content") for name in pipeline.discover(reporters)):
         assert "4507900017" not in "".join(report)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Transfer ke rekening BCA 482-917-3655 a.n. Siti Aminah.",
+        "[surat](siti-3201014507900017.md) dan NIK 3201014507900017",
+    ],
+)
+def test_no_other_finding_repeats_a_secret_number(line: str, tmp_path: Path) -> None:
+    found = [d for d in trees.check(tmp_path, {"artikel/2026/x.md": trees.article(f"{line}\n")}) if d.path.name == "x.md"]
+    assert len({d.rule for d in found}) > 1
+    for report in (pipeline.report(found, name, "id", "content") for name in pipeline.discover(reporters)):
+        said = "".join(report)
+        assert "917-3655" not in said and "4507900017" not in said

@@ -16,6 +16,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from rantau import styles
 from rantau.benches._chromium import ARGUMENTS, executable, served
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ _WATCH = """(() => {
   addEventListener('error', e => { if (e instanceof ErrorEvent) note('errors', e.message); }, true);
   addEventListener('unhandledrejection', e => note('errors', e.reason));
 })()"""
-# What could run in a document, whether or not it did. `own` is the one inline script of the theme.
+# What could run in a document, whether or not it did. `own` are the one inline script and the one inline style of the theme.
 _LOOK = """(frame, own) => {
   const page = frame.document, found = [...frame.__seen];
   // A browser wraps a photo in a page of its own making.
@@ -51,12 +52,14 @@ _LOOK = """(frame, own) => {
   const note = (kind, element) => found.push([kind, 'in the page: ' + element.outerHTML.slice(0, 300)]);
   for (const script of page.querySelectorAll('script')) {
     const source = script.getAttribute('src');
+    const ours = /^(\\.\\.\\/)*(\\.\\/)?assets\\/(search\\/|scripts\\/)?[a-z]+(\\.[0-9a-f]{8})?\\.js$/;
     if (source !== null
-        ? !/^(\\.\\.\\/)*(\\.\\/)?assets\\/(search\\/)?[a-z]+\\.js$/.test(source) && !source.startsWith('/assets/')
-        : script.type !== 'application/ld+json' && script.textContent.trim() !== own) note('scripts', script);
+        ? !ours.test(source) && !source.startsWith('/assets/')
+        : script.type !== 'application/ld+json' && script.textContent.trim() !== own[0]) note('scripts', script);
   }
   const active = 'iframe, object, embed, base, frame, foreignObject, style, animate, set';
-  for (const element of page.querySelectorAll(active)) note('scripts', element);
+  for (const element of page.querySelectorAll(active))
+    if (element.localName !== 'style' || element.textContent !== own[1]) note('scripts', element);
   for (const element of page.querySelectorAll('*'))
     for (const {name, value} of element.attributes)
       if (/^on/i.test(name) || name === 'style' || name === 'srcdoc' || (links.test(name) && code.test(value)))
@@ -111,7 +114,7 @@ def visit(root: Path, pages: Sequence[str], queries: Sequence[str] = ()) -> tupl
         seen = [s for page in leading for s in _leads(page, (root / page).read_text("utf-8"), base)]
         addresses = [quote(page.removesuffix("index.html")) for page in opened]
         searches = [f"cari/?q={quote(q.encode('utf-8', 'surrogatepass'))}" for q in queries]
-        watch = _Watch(base, inline.read_text("utf-8").strip())
+        watch = _Watch(base, (inline.read_text("utf-8").strip(), styles.sheet().critical))
         asyncio.run(watch.all(addresses, searches))
     return tuple(dict.fromkeys((*seen, *watch.seen)))
 
@@ -155,7 +158,7 @@ class _Handler(SimpleHTTPRequestHandler):
 class _Watch:
     """One browser, and what was seen in it."""
 
-    def __init__(self, base: str, own: str) -> None:
+    def __init__(self, base: str, own: tuple[str, str]) -> None:
         self.base, self.own = base, own
         self.seen: list[Sighting] = []
 

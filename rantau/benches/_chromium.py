@@ -1,10 +1,21 @@
-"""What every measurement in a browser needs: the browser's place and options, and a server on loopback."""
+"""What every measurement and test in a browser needs: the browser, with its place and options, and a server on loopback."""
 
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+from rantau.benches._refuse import Refused
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, sync_playwright
+else:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        sync_playwright = None
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -23,7 +34,23 @@ def executable() -> str | None:
     return next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 
 
-class _Server(ThreadingHTTPServer):
+@contextmanager
+def launched() -> Iterator["Browser"]:
+    """The browser, as long as the block lasts. Raises: Refused."""
+    if sync_playwright is None:
+        raise Refused("playwright tidak terpasang; jalankan scripts/test.py satu kali")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Server(ThreadingHTTPServer):
+    """On loopback; a whole page's requests may wait for a machine that is busy, where five are the library's rule."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Says nothing of a browser that no longer wants what it asked for."""
 
@@ -31,7 +58,7 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def served(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     """The address of a server on a free port, as long as the block lasts."""
-    server = _Server(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -31,6 +31,7 @@ _KINDS = (
     (Kind.PAGE, ""),
     (Kind.PAGE, "ja/"),
     (Kind.INTRODUCTION, "topik/"),
+    (Kind.STAGE, "tahap/"),
     (Kind.HOME, ""),
     (Kind.HOME, "ja/"),
 )
@@ -39,6 +40,7 @@ _BASE: Mapping[Kind, Mapping[str, str]] = {
     Kind.SHEET: {"title": "Contoh lembar", "description": DESCRIPTION},
     Kind.PAGE: {"title": "Contoh halaman"},
     Kind.INTRODUCTION: {},
+    Kind.STAGE: {},
     Kind.HOME: {},
 }
 # What another field asks for before it is looked at itself.
@@ -165,7 +167,8 @@ def _path(kind: Kind, folder: str, number: int) -> str:
 
 def _entry(kind: Kind, number: int) -> tuple[str, str]:
     """The term that an introduction needs."""
-    return ("_data/tags.yml", f"- {{key: u{number}, name: Uji {number}}}\n") if kind is Kind.INTRODUCTION else ("", "")
+    registry = {Kind.INTRODUCTION: "tags", Kind.STAGE: "stages"}.get(kind)
+    return (f"_data/{registry}.yml", f"- {{key: u{number}, name: Uji {number}}}\n") if registry else ("", "")
 
 
 def _leaves(shape: Shape, name: str, before: str, indent: str) -> Iterator[tuple[str, str]]:
@@ -236,7 +239,7 @@ def _every_field(item: Input, number: int) -> Made | None:
     values["description"] = _quoted(f"{item.text[:200]} {DESCRIPTION}")
     values["author"] = f"\n  name: {_quoted(f'{item.text} {number}')}"
     values["sources"] = f"\n  - title: {text}\n    publisher: {text}"
-    values["figures"] = f"\n  - label: {text}\n    value: {text}\n    unit: {text}\n    source: {text}"
+    values["figures"] = f"\n  - label: {text}\n    value: {text}\n    unit: {text}\n    source: {text}\n    series: {text}"
     values["images"] = f"\n  - src: contoh.svg\n    alt: {text}\n    caption: {text}\n    credit: {text}\n    license: {text}"
     return {f"artikel/2025/u{number}.md": _document(values)}, ("", ""), False
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rantau.benches._costs import Cost, measure
+from rantau.benches._refuse import counts
 
 SUMMARY = "build [ARTICLES] [RUNS]: CPU, waktu dan memori, di samping Material polos"
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -24,7 +25,7 @@ plugins: [search]
 
 def run(arguments: Sequence[str]) -> Iterator[str]:
     """The costs of both builds, in turn, and their ratio. Needs POSIX (os.wait4)."""
-    count, runs = (int(a) for a in (*arguments, *("1000", "3")[len(arguments) :]))
+    count, runs = counts(arguments, 1000, 3)
     with tempfile.TemporaryDirectory() as folder:
         ours, stock = Path(folder, "ours"), Path(folder, "stock")
         write(ours / "content", count, terms=True)

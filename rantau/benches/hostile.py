@@ -11,10 +11,12 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rantau.arguments import Parser
 from rantau.benches import _browser
 from rantau.benches._inputs import Input, corpora
 from rantau.benches._slots import MAIN, OTHERS, Case, cases, turns
 from rantau.benches._trial import KINDS, Outcome, attempt
+from rantau.text.commands import called
 
 SUMMARY = "hostile FOLDER ...: berkas siapa pun di setiap tempat: tak boleh jebol, macet, atau ditolak tanpa alamat"
 SHOWN = 10
@@ -64,7 +66,7 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="bench.py hostile", description=SUMMARY)
+    parser = Parser(SUMMARY, command=called("bench", "hostile"))
     parser.add_argument("folders", nargs="+", type=Path, help="folder berisi kumpulan berkas")
     parser.add_argument("--cases", type=int, default=30_000, help="jumlah percobaan yang dituju (30000)")
     parser.add_argument("--each", type=int, default=0, help="tempat per masukan; 0: menurut --cases, semua tempat terpakai")

@@ -18,16 +18,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rantau.benches._chromium import ARGUMENTS, executable
+from rantau.benches._chromium import launched
+from rantau.benches._refuse import counts
 from rantau.benches.build import ROOT, write
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, sync_playwright
-else:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        sync_playwright = None
+    from playwright.sync_api import Page
 
 SUMMARY = "preview [ARTICLES] [SAVES] [STOCK_SAVES]: dari simpan sampai terlihat di peramban, di samping mkdocs serve polos"
 ARTICLE = "artikel/2020/artikel-2"
@@ -46,13 +42,13 @@ _SEEN = """word => new Promise(done => {
 
 
 def run(arguments: Sequence[str]) -> Iterator[str]:
-    """Milliseconds from the end of a save to the words in the page, and the processor time of the server for each save."""
-    if sync_playwright is None:
-        raise RuntimeError("playwright tidak terpasang; jalankan scripts/test.py satu kali")
-    count, saves, others = (int(a) for a in (*arguments, *("1000", "40", "3")[len(arguments) :]))
+    """Milliseconds from the end of a save to the words in the page, and the processor time of the server for each save.
+
+    Raises: Refused.
+    """
+    count, saves, others = counts(arguments, 1000, 40, 3)
     medians: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+    with tempfile.TemporaryDirectory() as folder, launched() as browser:
         for name, line, docs, number in _servers(Path(folder), saves, others):
             write(docs, count, terms=name == "rantau")
             with _served(line, docs.parent) as (address, pid):
@@ -66,7 +62,6 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
             medians[name] = statistics.median(times)
             last = times[min(number - 1, round(number * 0.95))]
             yield f"{name}: {number} saves, p50 {medians[name]:.0f} ms, p95 {last:.0f} ms, CPU a save {spent:.2f} s"
-        browser.close()
     yield f"{count} artikel: ratio {medians['rantau'] / medians['stock']:.4f}"
 
 

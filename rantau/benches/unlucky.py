@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rantau.benches._refuse import counts
 from rantau.benches.build import ROOT, SEED, write
 
 SUMMARY = "unlucky [KILLS]: bangunan yang dimatikan, disk penuh, dua bangunan sekaligus, setelan mesin lain"
@@ -187,7 +188,7 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
     if os.name == "nt":
         yield "needs POSIX: process groups, signals and umasks are not here"
         return
-    kills = int(arguments[0]) if arguments else 300
+    (kills,) = counts(arguments, 300)
     with tempfile.TemporaryDirectory() as folder:
         contents, project = versions(Path(folder)), copied(Path(folder))
         for links in (True, False):

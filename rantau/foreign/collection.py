@@ -182,7 +182,7 @@ def _draft(shop: Workshop, entry: Entry, flavour: Flavour) -> Iterator[Result]:
         article.drop(head.body, _EMPTY, head.body_line)
     description = article.describe(reading.description, body) or title
     redirects = shop.site.redirects(entry.target, entry.addresses("", "", ""))
-    values = fields.ordered(reading, title, description, redirects)
+    values = fields.filled(reading, title, description, redirects)
     article.keep_words(lines, values, body)
     yield article.finish(values, body)
 

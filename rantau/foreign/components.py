@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from html import escape as html_escape
 
 from rantau.foreign import front
+from rantau.foreign.slips import FENCE, parted, without_events
 from rantau.model import Localized
 
 Line = tuple[int, str]
 Drop = Callable[[str, Localized, int], None]
 
-_FENCE = re.compile(r"^((?:[ \t]*>)*[ \t]*(?:[-*+]\s+|\d+\.\s+)?)(`{3,}|~{3,})(.*)$")
 _OPEN = re.compile(r"^[ \t]*(:{2,})[ \t]*([A-Za-z][\w.\-]*)[ \t]*(.*)$")
 _CLOSE = re.compile(r"^[ \t]*(:{2,})[ \t]*$")
 _SLOT = re.compile(r"^[ \t]*#([\w\-]+)(?:\{[^}]*\})?[ \t]*$")
@@ -37,7 +37,6 @@ _MUSTACHE = re.compile(r"\{\{(?![<%])([^{}\n]{0,200})\}\}")
 _MODULE = re.compile(
     r"^(?:import\s.+?\sfrom\s+['\"].+['\"];?|import\s+['\"].+['\"];?|export\s+(?:const|default|let|function)\b.*)$"
 )
-_MDX_COMMENT = re.compile(r"\{/\*.{0,4000}?\*/\}", re.DOTALL)
 _TOC = re.compile(r"^[ \t]*(?:\[\[?_?toc_?\]?\]|\[\[_TOC_\]\]|\{:\s*[^}]*\}|\{:toc\}|[*-] TOC|<toc\s*/?>)[ \t]*$", re.IGNORECASE)
 
 _KINDS: Mapping[str, str] = {
@@ -100,7 +99,7 @@ class Preparation:
         """The Markdown with tags in the place of components."""
         lines = [(number, line) for number, line in enumerate(text.split("\n"), start=first_line)]
         self.notes = {match[1] for _, line in lines if (match := _NOTE.match(line))}
-        return "\n".join(self._process(lines, 0))
+        return "\n".join(self._process(parted(lines), 0))
 
     def _process(self, lines: list[Line], depth: int) -> list[str]:
         out: list[str] = []
@@ -109,7 +108,7 @@ class Preparation:
         at = 0
         while at < len(lines):
             number, line = lines[at]
-            match = _FENCE.match(line)
+            match = FENCE.match(line)
             if fence:
                 if match and match[2].startswith(fence) and not match[3].strip():
                     fence = ""
@@ -195,7 +194,7 @@ class Preparation:
         opened, fence = 0, ""
         for place in range(start, len(lines)):
             line = lines[place][1]
-            match = _FENCE.match(line)
+            match = FENCE.match(line)
             if fence:
                 fence = "" if match and match[2].startswith(fence) and not match[3].strip() else fence
             elif match:
@@ -267,6 +266,8 @@ class Preparation:
         if line.startswith(("    ", "\t")) and not line.lstrip().startswith(("-", "*", "+", "#")) and "![" not in line:
             return line
         line = _HEADING.sub(r"\1\2 \3", line)
+        if self.mdx and len(line) <= _LINE_LIMIT:
+            line = without_events(line)
         if not re.search(r"[{\[*:]", line) or len(line) > 50_000:
             return line
         parts = _CODE_SPAN.split(line)

@@ -319,11 +319,7 @@ def shown(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def ordered(reading: Reading, title: str, description: str, redirects: list[str]) -> dict[str, object]:
-    """The fields of a draft in the order in which editors know them."""
+def filled(reading: Reading, title: str, description: str, redirects: list[str]) -> dict[str, object]:
+    """All fields of a draft that say something; the file that is made of it has them in the order in which editors know them."""
     values = {"title": title, "description": description, **reading.fields, "status": "draft", "redirect_from": redirects}
-    order = (
-        "title description images img imgContentBerita img2 alt alt2 author authors tags countries programs sectors date updated "
-        "sources rights status redirect_from".split()
-    )
-    return {name: values[name] for name in order if values.get(name) not in (None, "", [], {})}
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}

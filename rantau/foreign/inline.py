@@ -57,6 +57,10 @@ class Surroundings(Protocol):
         """Reports a text that is left out."""
 
 
+_PICTURES = frozenset(("img", "v-img", "nuxt-img", "nuxt-picture", "nuxtimg", "amp-img"))
+_LINKS = frozenset(("a", "nuxt-link", "nuxtlink", "router-link", "routerlink"))
+
+
 @dataclass(slots=True)
 class Run:
     """A stretch of Markdown with one emphasis."""
@@ -81,7 +85,12 @@ class Inline:
         return text.replace(BREAK, "<br>") if cell else text
 
     def _runs(self, children: list[Element | str], style: Run, out: list[Run], *, linked: bool) -> None:
+        before: Element | str = ""
         for child in children:
+            if _component(child) and _component(before):
+                # "<v-card-title>" and "<v-card-text>" stand one below the other.
+                out.append(Run(BREAK))
+            before = child
             if isinstance(child, str):
                 text = _CJK_BREAK.sub("", texts.tidy(child))
                 out.append(Run(escape(_BLANKS.sub(" ", text)), style.bold, style.italic))
@@ -98,7 +107,7 @@ class Inline:
             out.append(Run(BREAK))
         elif tag in REFUSED:
             self.refuse(element)
-        elif tag in ("img", "v-img", "nuxt-img", "nuxt-picture", "nuxtimg", "amp-img"):
+        elif tag in _PICTURES:
             self._picture(element, style, out)
             self._runs(element.children, style, out, linked=linked)
         elif tag in _BOLD or tag in _ITALIC:
@@ -106,7 +115,7 @@ class Inline:
             self._runs(element.children, Run("", bold, italic), out, linked=linked)
         elif tag in _CODE:
             out.append(Run(code(element.text()), style.bold, style.italic))
-        elif (tag == "a" and not linked) or tag in ("nuxt-link", "nuxtlink", "router-link", "routerlink"):
+        elif not linked and (tag in _LINKS or (_component(element) and (element.get("href") or element.get("to")))):
             self._link(element, style, out)
         elif tag == "rantau-ref":
             out.append(Run(f"[^{element.get('name')}]"))
@@ -188,6 +197,13 @@ class Inline:
         if element.tag in ("input", "label") and not inside and element.get("type") == "checkbox":
             return
         self.around.drop(f"{element.opening()}{inside}", REFUSED[element.tag])
+
+
+def _component(child: Element | str) -> bool:
+    """Whether it is a component of a program that this site does not know."""
+    if not isinstance(child, Element) or child.block or "-" not in child.tag:
+        return False
+    return not child.tag.startswith("rantau-") and child.tag not in _PICTURES and child.tag not in _LINKS
 
 
 def joined(runs: list[Run]) -> str:

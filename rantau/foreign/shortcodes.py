@@ -7,13 +7,11 @@ from html import escape as html_escape
 from rantau.foreign.components import SHORTCODE, TEMPLATE, Drop, attributes, tag
 from rantau.model import Localized
 
-_FENCED = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?^\1?\2[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
 _HUGO = re.compile(r"\{\{([<%])\s*(/?)\s*([\w./\-]+)((?:\s[^{}]{0,2000}?)?)\s*(/?)[>%]\}\}")
 _CLOSING = re.compile(r"\{\{[<%]\s*/\s*([\w./\-]+)")
 _HUGO_QUOTED = re.compile(r"\{\{([<%])/\*(.{0,2000}?)\*/([>%])\}\}", re.DOTALL)
 _LIQUID = re.compile(r"\{%-?\s*(\w+)([^{}%]{0,2000}?)-?%\}")
 _OUTPUT = re.compile(r"\{\{-?\s*([^{}<%]{1,400}?)\s*-?\}\}")
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}|\{%-?\s*endraw\s*-?%\}")
 _POSITIONAL = re.compile(r"\"([^\"]*)\"|'([^']*)'|`([^`]*)`|(\S+)")
 _WP = re.compile(r"\[(/?)([a-z][\w\-]{1,40})((?:\s[^\[\]<>]{0,2000}?)?)\s*(/?)\](?!\()")
 _WP_CODES = frozenset(

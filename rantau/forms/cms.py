@@ -1,23 +1,24 @@
-"""The editors' form: the configuration of Sveltia CMS for every kind of file, in the order and the words of the declaration.
+"""The editors' form: the configuration of Sveltia CMS for every kind of file, in the words of the declaration.
 
 Sources: https://sveltiacms.app/en/docs, and the configuration's own types in the pinned npm package.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rantau.fields import FIELDS, Choice, Day, Either, Field, File, ListOf, Record, Reference, Shape, Text, Url
+from rantau.fields import FIELDS, NAMES, Choice, Day, Either, Field, File, ListOf, Record, Reference, Shape, Text, Url
 from rantau.forms._terms import Registries, label, listed, spellings
 from rantau.model import DEFAULT_LANGUAGE, LANGUAGES, Kind, Library, Registry
 from rantau.text.names import fold
 
 CONTENT = "content"
 IMAGES = f"{CONTENT}/images"
+# What the form puts before a picture's name, to find it; in the fields of a file the name stands alone (form.js).
+PICTURES = "/images"
 # The formats that forms/page/form.js reads and writes; Sveltia allows Markdown no format of another ending.
 ARTICLE_FORMAT, LIST_FORMAT = "rantau-frontmatter", "rantau-daftar"
 LONGEST_SLUG = 90
-# Every article has its picture in these two, so they are no memory of an older form to an editor.
-SHOWN_THOUGH_OLD = frozenset({"img", "alt"})
-# Without a place to sign in the form edits the files on the editor's own disk; Sveltia wants a name of a repository all the same.
+# Without a place to sign in the form edits the files on the editor's own disk; Sveltia wants a name of a repository all the same,
+# and a way to sign in, whose button the page hides.
 NOWHERE: Mapping[str, object] = {"name": "github", "repo": "rantau/rantau", "auth_methods": ["token"]}
 
 Config = dict[str, object]
@@ -25,6 +26,34 @@ Config = dict[str, object]
 # What a new file starts with. Sveltia gives it to an old file without that field as well, so form.js names the status of every
 # file that it reads, and a date is for the editor to choose.
 _DEFAULTS = {"status": "draft"}
+# As an editor thinks: what it says, where it belongs, when, from whom, and last what only the site needs. In the files the order
+# stays that of the declaration (form.js).
+ORDER = (
+    *("title", "name", "description", "body", "images", "official", "official_source"),
+    *("audience", "costs", "duration", "languages", "tests", "steps", "documents", "risks", "overview"),
+    *("tags", "countries", "programs", "stage", "sectors"),
+    *("date", "updated", "verified_on", "review_by", "expires"),
+    *("authors", "sources", "figures", "aliases"),
+    *("status", "rights", "translation", "redirect_from"),
+)
+# What who fills in the form needs to know, where the declaration speaks to who writes the file.
+_HINTS = {
+    "images": "Gambar utama lebih dulu. Berkasnya disimpan di content/images.",
+    "src": "Pilih gambar yang sudah ada, atau ambil dari komputer Anda (JPG, PNG, atau WebP).",
+    "alt": "Apa yang terlihat pada gambar, untuk pembaca yang tidak dapat melihatnya.",
+    "tags": "Pilih yang cocok. Topik baru ditambahkan di Daftar.",
+    "countries": "Negara yang dibahas.",
+    "stage": "Di mana pembaca tulisan ini berada.",
+    "sectors": "Pilih yang cocok. Sektor baru ditambahkan di Daftar.",
+    "authors": "Penulis baru ditambahkan di Daftar.",
+    "costs": "Satu butir satu biaya; isi juga tanggal di Diperiksa pada.",
+    "status": "Tulisan baru selalu draf. Pilih Terbit bila sudah diperiksa.",
+    "rights": "Siapa yang menulis kalimat-kalimatnya.",
+    "translation": "Hanya untuk terjemahan.",
+    "currency": "",
+}
+_REQUIRED = "Wajib diisi. "
+_PICTURES: Config = {"media_folder": f"/{IMAGES}", "public_folder": PICTURES}
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # Introductions by their folder: the label of the collection, and the registry whose slugs name the files.
 _INTRODUCED = {
@@ -43,14 +72,15 @@ def config(library: Library, name: str, backend: Mapping[str, object]) -> Config
     """The whole configuration for the content of a library and the name of its site.
 
     `backend` is Sveltia's own option, {} for none. The key "rantau" is not Sveltia's: it tells form.js which fields are
-    lists, and which spelling means which key.
+    lists, and in which order a file has them, which spelling means which key, and whether the form edits only its editor's disk.
     """
     known = library.registries
     return {
         "backend": dict(backend or NOWHERE),
         "app_title": f"{name}: ruang redaksi",
+        "logo": {"src": "../assets/favicon.svg"},
         "media_folder": IMAGES,
-        "public_folder": f"/{IMAGES}",
+        "public_folder": PICTURES,
         "media_libraries": {
             "default": {"config": {"slugify_filename": True, "max_file_size": 5 * 1024 * 1024}},
             "stock_assets": False,
@@ -67,6 +97,9 @@ def config(library: Library, name: str, backend: Mapping[str, object]) -> Config
         },
         "collections": [*_collections(library)],
         "rantau": {
+            "local": not backend,
+            "pictures": PICTURES,
+            "order": [f.name for f in FIELDS],
             "lists": [f.name for f in FIELDS if isinstance(f.shape, ListOf)],
             "terms": {f.name: _meanings(known, registry) for f in FIELDS if (registry := _registry(f.shape))},
         },
@@ -90,18 +123,18 @@ def _collections(library: Library) -> Iterator[Config]:
     for folder, (said, registry) in _INTRODUCED.items():
         slugs = "|".join(sorted(term.slug for term in known.get(registry, Registry(registry)).terms.values()))
         yield {
-            **_collection(folder, said, Kind.INTRODUCTION, known),
+            **_collection(folder, said, Kind.STAGE if folder == "tahap" else Kind.INTRODUCTION, known),
             "slug": {
                 "editable": ["create"],
                 "pattern": [f"^({slugs})$", f"harus sama dengan slug di content/_data/{registry}.yml"],
             },
         }
     yield {"name": "halaman", "label": "Halaman", "i18n": True, **_common(), "files": [*_pages(library)]}
-    yield {"name": "daftar", "label": "Daftar", "files": [*_lists()]}
+    yield {"name": "daftar", "label": "Daftar", **_PICTURES, "files": [*_lists()]}
 
 
 def _common() -> Config:
-    return {"format": ARTICLE_FORMAT, "media_folder": f"/{IMAGES}", "public_folder": "", "editor": {"preview": False}}
+    return {"format": ARTICLE_FORMAT, **_PICTURES, "editor": {"preview": False}}
 
 
 def _collection(folder: str, said: str, kind: Kind, known: Registries) -> Config:
@@ -132,17 +165,24 @@ def _pages(library: Library) -> Iterator[Config]:
 
 
 def fields(kind: Kind, known: Registries) -> Iterator[Config]:
-    """The fields of a kind of file as Sveltia shows them. Old forms are not shown; Sveltia keeps what it does not know."""
-    for declared in FIELDS:
-        shown = kind in declared.kinds and (not declared.legacy or declared.name in SHOWN_THOUGH_OLD)
-        made = _field(declared, known, required=kind in declared.required)
-        # Sveltia stops at a choice of nothing.
-        if shown and made.get("options") != []:
-            yield made | ({"default": _DEFAULTS[declared.name]} if declared.name in _DEFAULTS else {})
-    yield {
+    """The fields of a kind of file as Sveltia shows them, in ORDER, without old forms; Sveltia keeps what it does not know."""
+    for name in ORDER:
+        declared = NAMES.get(name)
+        if declared is None:
+            yield _body()
+        elif kind in declared.kinds:
+            made = _field(declared, known, required=kind in declared.required)
+            # Sveltia stops at a choice of nothing.
+            if made.get("options") != []:
+                yield made | ({"default": _DEFAULTS[name]} if name in _DEFAULTS else {})
+
+
+def _body() -> Config:
+    return {
         "name": "body",
         "label": "Isi",
-        "hint": "Markdown: subjudul diawali ##, daftar diawali tanda hubung. Lihat panduan menulis.",
+        "hint": "Subjudul diawali ## dan satu spasi, butir daftar diawali tanda hubung dan satu spasi, "
+        "fakta dari facts.yml ditulis {{ fakta: nama }}. Lihat panduan menulis.",
         "widget": "markdown",
         # The other mode knows no boxes and no footnotes, and would write them anew.
         "modes": ["raw"],
@@ -155,7 +195,7 @@ def _field(declared: Field, known: Registries, required: bool) -> Config:
     made: Config = {
         "name": declared.name,
         "label": declared.label.id,
-        "hint": declared.help.id,
+        "hint": (_REQUIRED if required else "") + _HINTS.get(declared.name, declared.help.id),
         "required": [DEFAULT_LANGUAGE] if required else False,
         "i18n": True,
         **_widget(declared.shape, known),
@@ -171,10 +211,11 @@ def _widget(shape: Shape, known: Registries) -> Config:
             return {"widget": "string"}
         case Day():
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-        case Choice(options=options):
-            return {"widget": "select", "options": list(options)}
+        case Choice(options=options, said=said):
+            chosen = [{"label": words, "value": value} for value, words in zip(options, said, strict=True)]
+            return {"widget": "select", "options": chosen}
         case File():
-            return {"widget": "image", "choose_url": False, "media_folder": f"/{IMAGES}", "public_folder": ""}
+            return {"widget": "image", "choose_url": False}
         case Url():
             return {"widget": "string", "type": "url"}
         case Reference(registry=registry):
@@ -183,8 +224,10 @@ def _widget(shape: Shape, known: Registries) -> Config:
             return {"widget": "select", "multiple": True, "options": [*_options(known, registry)]}
         case ListOf(item=Record(fields=inner)):
             shown = next((f.name for f in inner if isinstance(f.shape, Text)), inner[0].name)
-            said = {"widget": "list", "collapsed": True, "summary": f"{{{{fields.{shown}}}}}"}
-            return {**said, "fields": [_field(f, known, required=False) for f in inner]}
+            # A picture is to be seen, not read about.
+            closed = not isinstance(inner[0].shape, File)
+            rows: Config = {"widget": "list", "collapsed": closed, "summary": f"{{{{fields.{shown}}}}}"}
+            return {**rows, "fields": [_field(f, known, required=False) for f in inner]}
         case ListOf():
             return {"widget": "list"}
         case Record(fields=inner) | Either(record=Record(fields=inner)):

@@ -19,6 +19,7 @@ NAMES: Mapping[Kind, str] = {
     Kind.SHEET: "program.json",
     Kind.PAGE: "halaman.json",
     Kind.INTRODUCTION: "pengantar.json",
+    Kind.STAGE: "tahap.json",
     Kind.HOME: "beranda.json",
 }
 

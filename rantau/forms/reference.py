@@ -10,6 +10,7 @@ _KINDS = {
     Kind.SHEET: "lembar program",
     Kind.PAGE: "halaman",
     Kind.INTRODUCTION: "pengantar",
+    Kind.STAGE: "pengantar tahap",
     Kind.HOME: "beranda",
 }
 

@@ -3,11 +3,13 @@
 Source: https://code.visualstudio.com/docs/editing/userdefinedsnippets
 """
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 from rantau.fields import FIELDS, Choice, Day, Either, Field, ListOf, Record, Reference, Shape, Text
 from rantau.forms._terms import Registries, listed
 from rantau.model import Registry
+from rantau.text.facts import NAME as FACT
 
 # A choice of hundreds is no help; beyond it the editor types the name himself, which the check corrects.
 LONGEST_CHOICE = 300
@@ -22,10 +24,15 @@ class Snippet(TypedDict):
     description: str
 
 
-def snippets(known: Registries) -> dict[str, Snippet]:
-    """The completions by their names, one a field, in the order of the declaration; old forms are offered last."""
+def snippets(known: Registries, facts: Sequence[str] = ()) -> dict[str, Snippet]:
+    """The completions by their names: one a field, in the order of the declaration, old forms last; and one for all facts."""
     ordered = sorted(FIELDS, key=lambda f: f.legacy)
-    return {f"rantau: {f.name}": _snippet(f, known) for f in ordered}
+    made = {f"rantau: {f.name}": _snippet(f, known) for f in ordered}
+    if facts:
+        body = [f"{{{{ {FACT}: ${{1|{','.join(facts[:LONGEST_CHOICE])}|}} }}}}"]
+        said = "Fakta dari content/_data/facts.yml: nilainya, dengan tanggal dan sumber."
+        made[f"rantau: {FACT}"] = {"scope": "markdown", "prefix": FACT, "body": body, "description": said}
+    return made
 
 
 def _snippet(declared: Field, known: Registries) -> Snippet:

@@ -16,9 +16,11 @@ STARTING: Mapping[Kind, tuple[str, ...]] = {
     ),
     Kind.SHEET: (
         *("title", "description", "img", "alt", "tags", "countries", "sectors", "sources", "review_by", "status"),
-        *("name", "aliases", "official", "overview"),
+        *("verified_on", "name", "aliases", "official", "official_source"),
+        *("audience", "costs", "duration", "languages", "tests", "steps", "documents", "risks"),
     ),
     Kind.INTRODUCTION: ("title", "description", "sources", "status"),
+    Kind.STAGE: ("title", "description", "sources", "verified_on", "review_by", "status", "actions", "documents", "what_ifs"),
 }
 # Words that YAML takes for a truth value or for nothing.
 _OTHERS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})

@@ -22,7 +22,21 @@ from rantau.text.charsets import decode
 from rantau.text.clutter import INLINE, Clutter, clutter, two_sentences
 from rantau.text.names import fold
 from rantau.text.paragraphs import Piece
-from rantau.text.press import URL, byline, dated, dateline, days, label, names, publisher, signed
+from rantau.text.press import (
+    URL,
+    byline,
+    credit,
+    credited,
+    dated,
+    dateline,
+    days,
+    label,
+    names,
+    paper_among,
+    publisher,
+    signature,
+    signed,
+)
 from rantau.text.slugs import slugify
 
 LABEL = Localized("klipping berita (teks yang disalin)", "press clippings (copied text)")
@@ -58,7 +72,9 @@ _SOURCE = re.compile(r"(?:sumber|source)\s*:\s*(?P<paper>.{2,60})", re.IGNORECAS
 _SENTENCE_END = re.compile(r"[.…]$")
 _OWN = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:[A-Za-z_]\w*:|[ #-]).*?\n)---[ \t]*(?:\r?\n|$)(?P<body>.*)", re.DOTALL)
 _FIELDS = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\r?\n")
-_ENDED = re.compile(r"[.…][\"”']?$")
+_ENDED = re.compile(r"(?<!\.\.)[.][\"”']?$")
+_SECTIONED = re.compile(r"(?P<name>[^|]{5,40}\s[^|]{2,40}?)\s\|\s[A-ZÀ-Þ]\w+")
+_AGENCIES = frozenset({"ANTARA"})
 _TITLE = 200
 _STORY = 120
 _SENTENCE = 60
@@ -179,7 +195,7 @@ def _read_one(sources: Sources, path: PurePosixPath) -> Iterator[Result]:
 
 
 def _own(path: PurePosixPath, parts: re.Match[str], charset: str) -> Result:
-    """The draft of an article that was saved with its front matter as a text; its words and fields stay as they are."""
+    """The draft of an article that was saved with its front matter as a text; its words and what it declares stay."""
     try:
         # An alias could stand for more than any memory holds.
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(parts["fields"], Loader=yaml.CSafeLoader)):
@@ -200,9 +216,13 @@ def _own(path: PurePosixPath, parts: re.Match[str], charset: str) -> Result:
     title, date = str(fields.get("title", "")), str(fields.get("date", ""))
     slug = _cut(slugify(title)) or _cut(slugify(path.stem)) or "artikel"
     year = date[:4] if re.match(r"\d{4}-", date) else "tanpa-tahun"
-    guesses = (Guess("charset", charset, "byte berkas", Place(path)),) if charset != "utf-8" else ()
+    guesses = [Guess("charset", charset, "byte berkas", Place(path))] if charset != "utf-8" else []
+    if not fields.get("rights"):
+        # Whose words these are the file does not say; until somebody does they are not ours.
+        fields = {**fields, "rights": "third-party"}
+        guesses.append(Guess("rights", "third-party", "tidak ada keterangan siapa penulisnya", Place(path)))
     body = _BREAKS.sub("\n", parts["body"])
-    return Draft(PurePosixPath("artikel", year, f"{slug}.md"), fields, body, Place(path), guesses=guesses)
+    return Draft(PurePosixPath("artikel", year, f"{slug}.md"), fields, body, Place(path), guesses=tuple(guesses))
 
 
 def _no_text(path: PurePosixPath, data: bytes) -> Problem:
@@ -246,6 +266,7 @@ class _Page:
     # The last line above the story that says when, or who.
     last_fact: int = -1
     width: int = 0
+    weak: frozenset[str] = frozenset()
 
     # --- reading
 
@@ -268,7 +289,7 @@ class _Page:
                     ending = clutter(line.text, told)
                     state = ending if ending is not None and ending.end else state
                     self._drop(line, state.why)
-            elif waiting == "title" and not two_sentences(line.text):
+            elif waiting == "title" and not two_sentences(line.text) and not _paragraph_ended(line.text):
                 self._drop(line, kinds.RELATED)
                 # A list of stories goes on with its next bullet; a single story is one line.
                 waiting = "title" if paragraphs.item(line.text) else ""
@@ -330,8 +351,10 @@ class _Page:
             return self._left_out(line, kinds.PHOTO)
         if self.title and fold(text) == fold(self.title):
             return self._left_out(line, kinds.REPEATED)
-        if fold(text) in self.captions:
+        if fold(text) in self.captions or (not told and (credited(text) or _doubled(text))):
             return self._left_out(line, kinds.PHOTO)
+        if edge and credit(text) and not self._goes_on(index):
+            return self._left_out(line, kinds.PEOPLE if told else kinds.PHOTO)
         if not told and (place := dateline(text)) is not None and not place[2] and not self._goes_on(index):
             self._dateline(line, *place)
             return "dateline"
@@ -340,6 +363,9 @@ class _Page:
             self._attribution(line, found)
             self._drop(line, found.why)
             return found
+        if not edge and signature(text) and not self._goes_on(index):
+            self._name(byline(text) or "", line)
+            return self._left_out(line, kinds.PEOPLE)
         if edge:
             if (day := dated(text)) is not None:
                 self._day(line, *day)
@@ -359,10 +385,17 @@ class _Page:
                 return self._left_out(line, kinds.SHARE)
             paper = publisher(text) if len(text) < 40 and len(text.split()) < 4 and not self._goes_on(index) else ""
             if paper and (self.title or "." in text):
-                self._say("publisher", paper, line)
+                # The name of an agency alone says whose the picture is.
+                if paper not in _AGENCIES:
+                    self._say("publisher", paper, line, weak=True)
                 return self._left_out(line, kinds.ATTRIBUTION)
+            if not told and (sectioned := _SECTIONED.fullmatch(text)) is not None and names(sectioned["name"]):
+                self._name(sectioned["name"], line)
+                return self._left_out(line, kinds.PEOPLE)
         if not self.title and not told and self._is_title(index):
             return "title"
+        if not told and not self.title and self._is_breadcrumb(index):
+            return self._left_out(line, kinds.MENU)
         if not told and (self._is_rubric(index) or self._is_fact(index)):
             person = names(text) and bool(self.title) and all(len(part.split()) > 1 for part in text.split(","))
             if person:
@@ -416,7 +449,21 @@ class _Page:
         place = dateline(text)
         if place is not None and (place[1] or len(place[2]) > _STORY or not place[2]):
             return False
-        return not self._is_rubric(index)
+        return not self._is_rubric(index) and not self._is_breadcrumb(index)
+
+    def _is_breadcrumb(self, index: int) -> bool:
+        """Whether a line above the story yields to the title below it: the same words come again, or these are cut or few."""
+        text = self.lines[index].text
+        cut, few = text.endswith(("...", "…")), len(text.split()) <= 5 and len(text) < 40
+        for number in range(index + 1, min(index + 5, self.first_story)):
+            below = self.lines[number].text
+            if len(below) > 30 and len(below) < len(text) and text.endswith(below):
+                return True
+            sentence = _SENTENCE_END.search(below) is not None or len(below) > _TITLE or not self._plain(below)
+            above_facts = number + 1 < len(self.lines) and self._says_facts(self.lines[number + 1].text)
+            if not sentence and (cut or (few and above_facts and len(below.split()) >= 7)):
+                return True
+        return False
 
     def _is_rubric(self, index: int) -> bool:
         """Whether a few words above the story are a section or a name: they say nothing, and a title or a date comes next."""
@@ -450,10 +497,14 @@ class _Page:
         text = fold(self.lines[index].text)
         if not self.title or len(text) < 40 or text == fold(self.title):
             return False
-        return self.heads[text] > 1
+        # Several such lines one below the other are a paragraph that was broken over them.
+        near = (self.lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(self.lines))
+        return self.heads[text] > 1 and not any(len(t) >= 40 and self.heads[fold(t)] > 1 for t in near)
 
     def _plain(self, text: str) -> bool:
-        return clutter(text, False) is None and dated(text) is None and byline(text) is None and not label(text)
+        if clutter(text, False) is not None or credit(text) or credited(text) or _doubled(text):
+            return False
+        return dated(text) is None and byline(text) is None and not label(text)
 
     def _title_from(self, index: int) -> int:
         """Takes the title that starts on a line of a wrapped or an unwrapped page; the number of further lines it takes."""
@@ -479,16 +530,19 @@ class _Page:
 
     # --- what the page says of itself
 
-    def _say(self, what: str, value: str, line: Piece) -> None:
-        if value and what not in self.said:
-            self.said[what] = value
+    def _say(self, what: str, value: str, line: Piece, *, weak: bool = False) -> None:
+        """Notes a fact; the first word counts, but a weak one yields to the next that is not."""
+        if value and (what not in self.said or (what in self.weak and not weak)):
             name = {"author": "author", "changed": "updated"}.get(what, f"sources.0.{what}")
+            self.guesses = [guess for guess in self.guesses if guess.field != name]
+            self.weak = self.weak | {what} if weak else self.weak - {what}
+            self.said[what] = value
             self.guesses.append(Guess(name, value, line.text[:160], Place(self.path, line.number)))
 
     def _name(self, name: str, line: Piece) -> None:
         self._say("author", name, line)
         for part in re.split(r"\s[-|–—]\s|,\s|\bby\s|-\s", line.text):
-            self._say("publisher", publisher(part), line)
+            self._say("publisher", publisher(part), line, weak=True)
 
     def _day(self, line: Piece, published: object, changed: object, others: str) -> None:
         if published is not None:
@@ -513,7 +567,10 @@ class _Page:
             r"(?:©|copyright|tentang|di|artikel|news)\W*(?P<paper>[\w.]{3,30}(?: [A-Z]\w+)?)", line.text, re.IGNORECASE
         )
         paper = (publisher(known["paper"]) or publisher(known["paper"].split(" ")[0])) if known is not None else ""
-        self._say("publisher", paper or (publisher(url[0]) if url is not None else ""), line)
+        if not paper:
+            # A channel's address names the network and not the paper.
+            paper = paper_among(line.text) if found.why is kinds.FOLLOW else publisher(url[0]) if url is not None else ""
+        self._say("publisher", paper, line)
 
     def _dateline(self, line: Piece, words: str, paper: str, rest: str) -> None:
         self._say("publisher", paper, line)
@@ -524,9 +581,10 @@ class _Page:
     def _finish(self) -> None:
         """Makes whole paragraphs of the story's lines, and takes dateline and signs off them."""
         self.story = paragraphs.join(self.story, self.width)
-        for number, piece in enumerate(self.story[:3]):
+        for number, piece in enumerate(self.story[:6]):
             place = dateline(piece.text)
-            if place is None or not place[2]:
+            # Behind a summary and a caption only a paper's name is sure.
+            if place is None or not place[2] or (number > 2 and not place[1]):
                 continue
             self._dateline(piece, *place)
             words = place[2]
@@ -584,7 +642,18 @@ def _cut(slug: str) -> str:
 
 def _paragraph(text: str) -> bool:
     """Whether a line is a whole sentence at least; questions and exclamations may be titles."""
-    return _long(text) or (len(text) >= _SENTENCE and _ENDED.search(text) is not None)
+    return _long(text) or _paragraph_ended(text)
+
+
+def _paragraph_ended(text: str) -> bool:
+    """Whether a line is a sentence that no title is: it ends with a full stop and is long."""
+    return len(text) >= _SENTENCE and _ENDED.search(text) is not None
+
+
+def _doubled(text: str) -> bool:
+    """Whether a line is a caption that was copied twice, with its credit between: "Kapal tiba. Dok. KBRIKapal tiba."."""
+    again = text.rfind(text[:40])
+    return len(text) > 100 and again >= 40 and text.startswith(text[again:]) and len(text) <= 2 * (len(text) - again) + 80
 
 
 def _long(text: str) -> bool:

@@ -15,6 +15,7 @@ from rantau.drafts import Place, Problem, Result, Sources
 from rantau.foreign import days, fields, texts
 from rantau.foreign.article import Article, Workshop
 from rantau.foreign.blocks import Writer
+from rantau.foreign.broken import paragraphed
 from rantau.foreign.site import text_language
 from rantau.foreign.tree import Element, parse
 from rantau.model import Localized
@@ -24,7 +25,7 @@ LABEL = Localized("halaman web yang disimpan (.html, .mhtml)", "saved web page (
 _PAGES = (".html", ".htm", ".xhtml")
 _ARCHIVES = (".mhtml", ".mht")
 _LIMIT = 10 * 1024 * 1024
-_BLOCK_LIMIT = 10_000
+_BLOCK_LIMIT = 3_000
 _FOLDER = re.compile(r"(?:_files|_archivos|-dateien|_fichiers|_bestanden|\.files|_berkas)(?:/|$)")
 _LEFT_OUT = Localized("bukan bagian tulisan utama halaman ini", "no part of the page's main text")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
@@ -88,7 +89,8 @@ def _page(shop: Workshop, path: PurePosixPath) -> Iterator[Result]:
         yield _problem("tidak berisi tulisan", "holds no text", path)
         return
     # Its time grows with the square of the paragraphs; no story has so many.
-    found = None if flat or len(visible) > _BLOCK_LIMIT or html.count("<") > 20 * _BLOCK_LIMIT else _extract(html, address)
+    large = flat or len(visible) > _BLOCK_LIMIT or html.count("<") > 60 * _BLOCK_LIMIT
+    found = None if large else _extract(paragraphed(html), address)
     head = _head(html)
     article = Article(shop, path, PurePosixPath("artikel"), "id", texts.Finder(html))
     first = root.find("h1")
@@ -103,6 +105,7 @@ def _page(shop: Workshop, path: PurePosixPath) -> Iterator[Result]:
     if named and texts.words(title) - texts.words(named):
         title = texts.one_line(named)
     title = _without_site(title, (found.sitename if found else "") or head.get("og:site_name", ""))
+    title = _without_section(title, [texts.one_line(e.text()) for e in root.walk() if e.tag == "h1"])
     body = _story(article, title, found, html)
     day, _ = days.day((found.date if found else "") or "")
     article.language = text_language(body)
@@ -154,7 +157,7 @@ def _finished(
         # A value of its own: YAML would write the same one as an alias.
         record["date"] = reading.date.replace()
     reading.fields |= {"rights": "third-party", "sources": [record]}
-    front = fields.ordered(reading, title, description, [])
+    front = fields.filled(reading, title, description, [])
     kept = texts.words(body) + texts.words(" ".join(str(v) for v in front.values()))
     for item in article.dropped:
         kept += texts.words(item.text)
@@ -226,10 +229,19 @@ def _head(html: str) -> dict[str, str]:
 
 
 def _without_site(title: str, site: str) -> str:
-    for mark in (" - ", " | ", " – ", " — ", " :: "):
+    for mark in (" - ", " | ", " – ", " — ", " :: ", " -- ", " » "):
         head, found, tail = title.rpartition(mark)
         if found and site and texts.words(tail) == texts.words(site):
             return head.strip()
+    return title
+
+
+def _without_section(title: str, headings: list[str]) -> str:
+    """The title without what browsers show behind it, where a top heading of the page says how far it goes."""
+    for heading in headings:
+        rest = title[len(heading) :].lstrip()
+        if len(heading.split()) > 2 and title.startswith(heading) and re.match(r"[|»›·:]|[-–—]+\s", rest):
+            return heading
     return title
 
 

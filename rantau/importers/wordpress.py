@@ -215,7 +215,7 @@ def _draft(
     for author, text in item.comments:
         article.drop(f"{author}: {text}", Localized("komentar pembaca tidak diimpor", "readers' comments are not imported"))
     redirects = shop.site.redirects(target, [link] if link and "?" not in link else [])
-    front = fields.ordered(reading, heading, description, redirects)
+    front = fields.filled(reading, heading, description, redirects)
     article.keep_words([(place.line, line) for line in parse(prepared)[0].text().split("\n")], front, body)
     yield article.finish(front, body)
 

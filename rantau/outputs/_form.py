@@ -1,6 +1,7 @@
 """The editors' form, where its package is installed: what the admin output publishes, and what the policy allows to it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,17 @@ FONTS: Mapping[str, str] = {
     "noto-mono": "noto-mono-latin-400-normal-*.woff2",
     "source-sans-3": "source-sans-3-latin-wght-normal-*.woff2",
 }
+# What the published program says otherwise than the package's, which is pinned, so that each of these is in it:
+MENDED: tuple[tuple[re.Pattern[bytes], bytes], ...] = (
+    # where its fonts are,
+    (re.compile(rb"https://[a-z.]+/fontsource/fonts/([a-z0-9-]+)[:@][^\s\"'`)]+\.woff2"), rb"fonts/\1.woff2"),
+    # that it speaks Indonesian, too (the words are in forms/page/id.json),
+    (re.compile(rb"`(ar,bg,[\w,-]+),it,ja,"), rb"`\1,id,it,ja,"),
+    # that a language without a text has no mistakes in it (else a save with mistakes breaks off halfway),
+    (re.compile(rb"(Object\.values\(\w\(\w\)\[\w\])(\)\.some\(\(\{valid:)"), rb"\1??{}\2"),
+    # and that a new translation lies where its original does, not in the folder of this year.
+    (re.compile(rb":h\?(\w+\(h,\{collection:d,locale:t,content:o\[c\],currentSlug:n\}\))"), rb":h?a?.subPath??\1"),
+)
 FONT_FOLDER = PACKAGES / "@sveltia/cms/npm/assets"
 LICENCES = ("@sveltia/cms/LICENSE.txt", "js-yaml/LICENSE", *(f"@sveltia/cms/npm/assets/{name}.LICENSE.txt" for name in FONTS))
 

@@ -2,7 +2,6 @@
 
 import html
 import json
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -12,12 +11,10 @@ from rantau.outputs import _form
 from rantau.policy import FORM, form_meta
 
 LICENCE_FILE = "licenses.txt"
-# Where Sveltia's styles look for a font; what takes its place is found beside the page.
-_FONT = re.compile(rb"https://[a-z.]+/fontsource/fonts/([a-z0-9-]+)[:@][^\s\"'`)]+\.woff2")
 
 
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """admin/: the page, its configuration, and the packages' files as they are but for the places of fonts."""
+    """admin/: the page, its configuration, and the packages' files, the program mended (`_form.MENDED`)."""
     form = _form.form(edition.backend)
     if form is None:
         return
@@ -30,12 +27,18 @@ def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
     # JSON is YAML as well, and form.js reads it as what it is.
     config = cms.config(edition.library, edition.name, form.backend)
     yield folder / "config.yml", json.dumps(config, ensure_ascii=False, indent=1).encode()
-    for name in ("before.js", "form.js"):
+    for name in ("before.js", "form.js", "form.css", "id.json"):
         yield folder / name, (_form.PAGE / name).read_bytes()
     for name, path in _form.FILES.items():
         data = (_form.PACKAGES / path).read_bytes()
-        yield folder / name, _FONT.sub(rb"fonts/\1.woff2", data) if name == "sveltia-cms.js" else data
+        yield folder / name, _mended(data) if name == "sveltia-cms.js" else data
     for name, pattern in _form.FONTS.items():
         yield folder / "fonts" / f"{name}.woff2", next(_form.FONT_FOLDER.glob(pattern)).read_bytes()
     licences = [f"{path}\n\n{(_form.PACKAGES / path).read_text('utf-8')}" for path in _form.LICENCES]
     yield folder / LICENCE_FILE, "\n\n".join(licences).encode()
+
+
+def _mended(program: bytes) -> bytes:
+    for pattern, better in _form.MENDED:
+        program = pattern.sub(better, program)
+    return program

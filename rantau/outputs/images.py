@@ -1,21 +1,29 @@
-"""Images: every one that a page shows, upright, re-encoded in the widths that pages use, without metadata."""
+"""Images: every one that a page shows, upright, re-encoded in the widths and formats that pages use, without metadata."""
 
 import io
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
+from rantau import keeping
+from rantau.keeping import Shelf
 from rantau.model import Asset, Edition
-from rantau.text.pictures import opened, plain, published_path, widths
+from rantau.text import pictures
+from rantau.text.pictures import files, opened, plain, published_path
 
 
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The files of each image that a published document shows; a drawing is published as it is."""
-    for path in sorted(_shown(edition)):
-        asset = edition.library.assets.get(path)
-        if asset is not None and asset.format:
-            yield from _files(asset, edition.read(path))
+    """The files of each image that a published document shows; a drawing is published as it is.
+
+    What an earlier build encoded of the same bytes is taken from where it was kept.
+    """
+    with keeping.shelf(edition.kept, "images") as shelf:
+        for path in sorted(_shown(edition)):
+            asset = edition.library.assets.get(path)
+            if asset is not None and asset.format:
+                yield from _files(asset, edition.read(path), shelf)
 
 
 def _shown(edition: Edition) -> set[PurePosixPath]:
@@ -33,17 +41,31 @@ def _shown(edition: Edition) -> set[PurePosixPath]:
     return shown & set(edition.library.assets)
 
 
-def _files(asset: Asset, data: bytes) -> Iterator[tuple[PurePosixPath, bytes]]:
+def _files(asset: Asset, data: bytes, shelf: Shelf) -> Iterator[tuple[PurePosixPath, bytes]]:
     if asset.format == "svg":
         yield published_path(asset), data
         return
-    with opened(data) as file:
-        image = plain(file)
-    for width in widths(asset):
-        yield published_path(asset, width), _encode(image, width, asset.format)
+
+    @cache
+    def image() -> Image.Image:
+        with opened(data) as file:
+            return plain(file)
+
+    def encoded(width: int, name: str) -> bytes:
+        return _encode(image(), width, name, drawn=asset.format == "png")
+
+    for path, width, name in files(asset):
+        key = keeping.key(_maker(), data, name, width)
+        yield path, shelf.get(key, partial(encoded, width, name))
 
 
-def _encode(image: Image.Image, width: int, name: str) -> bytes:
+@cache
+def _maker() -> str:
+    return keeping.maker(Path(__file__), Path(pictures.__file__))
+
+
+def _encode(image: Image.Image, width: int, name: str, *, drawn: bool) -> bytes:
+    """The file of a width; what was `drawn` (a table, a screen) may be smaller without loss than with it."""
     if width != image.width:
         image = image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
     buffer = io.BytesIO()
@@ -51,6 +73,10 @@ def _encode(image: Image.Image, width: int, name: str) -> bytes:
         image.save(buffer, "JPEG", quality=80, optimize=True, exif=b"", icc_profile=None)
     elif name == "webp":
         image.save(buffer, "WEBP", quality=78, method=4, exif=b"", icc_profile=None)
+        exact = io.BytesIO()
+        if drawn:
+            image.save(exact, "WEBP", lossless=True, method=4, exif=b"", icc_profile=None)
+        buffer = exact if 0 < exact.tell() <= buffer.tell() else buffer
     elif name == "gif":
         image.save(buffer, "GIF")
     else:

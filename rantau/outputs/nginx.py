@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from rantau.model import Edition
 from rantau.outputs import _form
-from rantau.policy import Rule, base, places, rules
+from rantau.policy import TYPE, Rule, base, places, rules
 
 _HEAD = """\
 # Made by the build from rantau/policy.py, for the `server` of this site. When the build writes to {site}:
@@ -49,7 +49,11 @@ def _site(below: str, common: Rule, *others: Rule) -> Iterator[str]:
         where = "~ " + rule.end.replace(".", r"\.") + "$" if rule.end else f"^~ {below}{rule.start}"
         yield f"    location {where} {{"
         # A location with headers of its own inherits none.
-        yield from _said({**common.headers, **rule.headers}, "        ")
+        said = {**common.headers, **rule.headers}
+        if kind := said.pop(TYPE, ""):
+            # A header that is added would stand beside the one that nginx makes of its own table.
+            yield f'        types {{ }} default_type "{kind}";'
+        yield from _said(said, "        ")
         yield "    }"
     yield "}"
 

@@ -5,9 +5,8 @@ from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path, PurePosixPath
 
-from rjsmin import jsmin
-
 from rantau.model import Edition
+from rantau.scripts import lean
 
 MODULES = Path(__file__).resolve().parent.parent.parent / "theme" / "assets" / "search"
 
@@ -22,7 +21,7 @@ def publish(_edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
 @cache
 def module(name: str) -> bytes:
     """One of the theme's own modules without its comments."""
-    return str(jsmin((MODULES / name).read_text("utf-8"))).encode()
+    return lean((MODULES / name).read_text("utf-8"))
 
 
 @cache
@@ -32,4 +31,4 @@ def engine() -> bytes:
     code = Path(str(source)).read_text("utf-8")
     # The licence stands in a comment at the top of the file, which must stay.
     licence = code[: code.index("*/") + 2]
-    return f"{licence}\n{jsmin(code)}".encode()
+    return f"{licence}\n".encode() + lean(code)

@@ -43,6 +43,12 @@ mark:empty { border-left: 2px solid var(--amber); }
 .note { display: block; font-size: .9rem; }
 .over { font-weight: 600; }
 summary { cursor: pointer; padding: .3rem 0; color: var(--link); }
+summary h3 { display: inline; margin: 0; color: var(--ink); }
+.file { border-bottom: 1px solid var(--line); }
+.file > summary { padding: .6rem 0; }
+.file[open] > summary { margin-bottom: .4rem; }
+.file[open] { padding-bottom: .4rem; }
+summary:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .rules > li { scroll-margin-top: 1rem; }
 .rules > li:target { outline: 2px solid var(--link); outline-offset: .4rem; border-radius: .2rem; }
 .wide { overflow-x: auto; }
@@ -53,5 +59,6 @@ tbody th { font-weight: normal; }
 @media (max-width: 34rem) { thead { display: none; } tr { display: block; padding: .5rem 0;
   border-bottom: 1px solid var(--line); } tbody th { display: block; padding: 0; border: 0; }
   td { display: inline-block; padding: 0 1rem 0 0; border: 0; } td::before { content: attr(data-name) " "; color: var(--soft); } }
-@media print { body { max-width: none; } .contents, summary { display: none; } .findings > li { break-inside: avoid; } }
+@media print { body { max-width: none; } .contents, .more > summary { display: none; } .findings > li { break-inside: avoid; }
+  details::details-content { content-visibility: visible; } }
 """

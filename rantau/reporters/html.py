@@ -14,6 +14,8 @@ from rantau.text.excerpts import ordered, plain, window
 
 # A longer list is shown folded.
 _OPEN = 30
+# So few files are shown with their findings unfolded.
+_FEW = 3
 _OTHERS = ("ja", "en")
 _Section = tuple[str, Localized, int, Iterable[str]]
 
@@ -26,6 +28,7 @@ _ARTICLES, _DRAFTS = Localized("Artikel terbit", "Published articles"), Localize
 _PLACE = Localized("baris {}, kolom {}", "line {}, column {}")
 _DO = Localized("Yang perlu dilakukan:", "What to do:")
 _SHOW = Localized("tampilkan {}", "show {}")
+_MORE = Localized("tampilkan {} berkas lain", "show {} other files")
 _FIXABLE = Localized("dapat diperbaiki dengan --fix", "--fix can repair this")
 _OVER = Localized("sudah lewat", "over")
 _DUE = {
@@ -76,7 +79,20 @@ def render(report: Report) -> Iterator[str]:
 def _sections(report: Report, library: Library | None) -> Iterator[_Section]:
     """The name, the title, the number of entries and the lines of each section."""
     found = report.diagnostics
-    yield "temuan", Localized("Yang harus dibetulkan", "What is wrong"), len(found), _findings(report)
+    wrong = [d for d in found if d.severity is Severity.ERROR]
+    doubtful = [d for d in found if d.severity is Severity.WARNING]
+    yield (
+        "kesalahan",
+        Localized("Kesalahan: menghalangi terbit", "Errors: they block publishing"),
+        len(wrong),
+        _files(wrong, report),
+    )
+    yield (
+        "peringatan",
+        Localized("Peringatan: sebaiknya dibetulkan", "Warnings: better mended"),
+        len(doubtful),
+        _files(doubtful, report),
+    )
     if library is not None:
         yield from _library_sections(report, library)
     rules = Counter(d.rule for d in found)
@@ -142,17 +158,22 @@ def _totals(report: Report, library: Library | None) -> Iterator[str]:
 # --- what is wrong ---
 
 
-def _findings(report: Report) -> Iterator[str]:
-    """A block for each file, those with errors first."""
+def _files(found: Iterable[Diagnostic], report: Report) -> Iterator[str]:
+    """A block for each file, which unfolds; of very many files the later ones together."""
     files: dict[PurePosixPath, list[Diagnostic]] = {}
-    for found in report.diagnostics:
-        files.setdefault(found.path, []).append(found)
-    blocked = {d.path for d in report.diagnostics if d.severity is Severity.ERROR}
-    for path, group in sorted(files.items(), key=lambda item: (item[0] not in blocked, item[0].as_posix())):
-        yield f'<article>\n<h3>{_path(f"{report.root}/{path}")} <small>{len(group)}</small></h3>\n<ul class="findings">'
-        for found in group:
-            yield from _finding(found, report)
-        yield "</ul>\n</article>"
+    for one in found:
+        files.setdefault(one.path, []).append(one)
+    several = sorted(files.items(), key=lambda item: item[0].as_posix())
+    for number, (path, group) in enumerate(several):
+        if number == _OPEN:
+            yield f'<details class="more"><summary>{_safe(_MORE.speak(report.language).format(len(several) - _OPEN))}</summary>'
+        yield f'<details class="file"{" open" if len(several) <= _FEW else ""}>'
+        yield f'<summary><h3>{_path(f"{report.root}/{path}")} <small>{len(group)}</small></h3></summary>\n<ul class="findings">'
+        for one in group:
+            yield from _finding(one, report)
+        yield "</ul>\n</details>"
+    if len(several) > _OPEN:
+        yield "</details>"
 
 
 def _finding(found: Diagnostic, report: Report) -> Iterator[str]:
@@ -173,10 +194,10 @@ def _rules(report: Report, counts: Mapping[str, int]) -> Iterator[str]:
     say = _speaker(report.language)
     yield '<ul class="rules">'
     for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f'<li id="aturan-{_id(name)}"><h3>{_code(name)} <small>{count}</small></h3>'
-        if rule := report.rules.get(name):
-            yield f"<p>{say(rule.explanation)}</p>"
-        yield "</li>"
+        title = f"<h3>{_code(name)} <small>{count}</small></h3>"
+        rule = report.rules.get(name)
+        told = f"<details><summary>{title}</summary>\n<p>{say(rule.explanation)}</p></details>" if rule else title
+        yield f'<li id="aturan-{_id(name)}">{told}</li>'
     yield "</ul>"
 
 
@@ -195,6 +216,10 @@ def _due(library: Library) -> Iterator[tuple[str, str, PurePosixPath]]:
 
 def _months(due: Iterable[tuple[str, str, PurePosixPath]], library: Library, report: Report) -> Iterator[str]:
     language = report.language
+    due = list(due)
+    folded = len(due) > _OPEN
+    if folded:
+        yield f'<details class="more"><summary>{_safe(_SHOW.speak(language).format(len(due)))}</summary>'
     for month, entries in groupby(due, key=lambda entry: entry[0][:7]):
         name = dates.MONTHS.get(language, dates.MONTHS["id"])[int(month[5:]) - 1]
         yield f'<h3>{name} {int(month[:4])}</h3>\n<ul class="entries">'
@@ -204,6 +229,8 @@ def _months(due: Iterable[tuple[str, str, PurePosixPath]], library: Library, rep
             note = f'<time datetime="{day}">{written}</time> {_DUE[field].speak(language)}{over}'
             yield _entry(library.by_path[path], note, report.root)
         yield "</ul>"
+    if folded:
+        yield "</details>"
 
 
 def _lack(document: Document, library: Library, language: str) -> str:
@@ -266,7 +293,7 @@ def _list(entries: Sequence[tuple[Document, str]], report: Report) -> Iterator[s
     """Pages with a note each, folded when they are many."""
     folded = len(entries) > _OPEN
     if folded:
-        yield f"<details><summary>{_safe(_SHOW.speak(report.language).format(len(entries)))}</summary>"
+        yield f'<details class="more"><summary>{_safe(_SHOW.speak(report.language).format(len(entries)))}</summary>'
     yield '<ul class="entries">'
     yield from (_entry(document, note, report.root) for document, note in entries)
     yield "</ul>"

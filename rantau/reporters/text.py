@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from rantau.model import Diagnostic, Localized, Report, Severity
 from rantau.text.excerpts import ordered, plain, window
 
-_SEVERITY = {Severity.ERROR: Localized("error", "error"), Severity.WARNING: Localized("peringatan", "warning")}
+_SEVERITY = {Severity.ERROR: Localized("kesalahan", "error"), Severity.WARNING: Localized("peringatan", "warning")}
 _HELP = Localized("bantuan", "help")
 # Select Graphic Rendition of ECMA-48.
 _BOLD, _CYAN, _BLUE = "1", "36", "34"
+# A wider line would be broken by the terminal, and the carets would stand below something else.
+_WIDTH = 110
 _PAINT = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 
 
@@ -29,7 +31,7 @@ def _lines(found: Diagnostic, report: Report) -> Iterator[str]:
     yield f"{painted(place, _BOLD)}: {painted(severity, colour)}: {plain(found.message.speak(language))}"
     margin = " " * max(3, len(str(span.line)))
     if found.source.strip():
-        before, marked, after = window(found)
+        before, marked, after = window(found, _WIDTH, _columns)
         carets = "^" * max(1, _columns(marked))
         yield f"{painted(f'{span.line:>{len(margin) + 1}} |', _BLUE)} {before}{marked}{after}"
         yield f"{painted(f'{margin}  |', _BLUE)} {_indent(before)}{painted(carets, colour)}"

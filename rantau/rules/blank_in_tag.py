@@ -52,17 +52,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity
+from rantau.text.commands import FIX
 from rantau.text.positions import Positions, body_start
 
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
     id=(
         "Tanda seperti <b> dan </b> ditulis tanpa spasi di dalamnya. Dengan spasi, tandanya terbaca sebagai tulisan biasa. "
-        "Perintah python3 scripts/check.py --fix menghapus spasinya. Lebih mudah lagi: tulis **tebal** atau *miring*."
+        f"Perintah {FIX} menghapus spasinya. Lebih mudah lagi: tulis **tebal** atau *miring*."
     ),
     en=(
-        "Marks such as <b> and </b> are written without blanks inside. With one they read as plain text. The command python3 "
-        "scripts/check.py --fix deletes it. Easier still: write **bold** or *italic*."
+        f"Marks such as <b> and </b> are written without blanks inside. With one they read as plain text. The command {FIX} "
+        "deletes it. Easier still: write **bold** or *italic*."
     ),
 )
 _TAG = re.compile(r"<(?P<first>[ \t]*)(?P<close>/?)(?P<second>[ \t]*)(?P<name>[A-Za-z]{1,6})[ \t]*(?P<empty>/?)[ \t]*>")

@@ -128,7 +128,7 @@ SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
         "Tautan ke tulisan lain ditulis sebagai tempat berkasnya, dihitung dari berkas ini; untuk berkas di folder yang "
-        "sama cukup namanya, misalnya paspor.md. Alamat situs lain ditulis lengkap dengan https:// di depannya. Gambar ditulis sebagai /images/nama.jpg. Laporan ini muncul kalau berkas, gambar, atau judul bagian yang "
+        "sama cukup namanya, misalnya paspor.md. Alamat situs lain ditulis lengkap dengan https:// di depannya. Gambar ditulis sebagai /images/nama.jpg. Laporan ini muncul kalau berkas, gambar, atau subjudul yang "
         "dituju tidak ada atau belum terbit."
     ),
     en=(
@@ -142,7 +142,7 @@ _MESSAGES = {
     "page": Localized(id='tautan "{}" tidak menuju halaman mana pun', en='the link "{}" leads to no page'),
     "image": Localized(id='gambar "{}" tidak ada', en='there is no image "{}"'),
     "anchor": Localized(
-        id='halaman yang dituju "{}" tidak punya judul bagian itu', en='the page that "{}" leads to has no such heading'
+        id='halaman yang dituju "{}" tidak punya subjudul itu', en='the page that "{}" leads to has no such heading'
     ),
     "draft": Localized(
         id='tautan "{}" menuju tulisan yang belum terbit', en='the link "{}" leads to a text that is not published'
@@ -154,7 +154,7 @@ _HELP = {
         en="save the image in content/images and write /images/name.jpg, or delete it here",
     ),
     "anchor": Localized(
-        id="hapus bagian sesudah tanda #, atau samakan dengan judul bagian di halaman itu",
+        id="hapus bagian sesudah tanda #, atau samakan dengan subjudul di halaman itu",
         en="delete what follows the # sign, or make it agree with a heading of that page",
     ),
     "draft": Localized(
@@ -215,7 +215,7 @@ def _outside(written: str, meant: str) -> Localized:
 def _inside(document: Document, library: Library, route: Route) -> Localized:
     if route.nearest and route.problem == "anchor":
         return Localized(
-            id=f'maksud Anda "#{route.nearest}"? Itu judul bagian yang ada di halaman itu',
+            id=f'maksud Anda "#{route.nearest}"? Itu subjudul yang ada di halaman itu',
             en=f'did you mean "#{route.nearest}"? That page has such a heading',
         )
     if route.nearest:

@@ -49,6 +49,14 @@ Good:
     title: Tentang Rantau
     ---
 
+    Baca juga: pasal dua belas dan tiga belas kontrak Anda.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
     Baca juga: [cara membuat paspor](artikel/2025/paspor.md).
 
     Baca juga peraturannya sebelum berangkat.
@@ -99,6 +107,8 @@ EXPLANATION = Localized(
     ),
 )
 
+# Who goes on in small letters names no headline: "Baca juga: pasal 12 kontrak Anda."
+_OWN_WORDS = re.compile(r"[*_ \t]{0,6}(?:[Bb]aca|BACA|[Ll]ihat|[Ss]imak)[^:：]{0,30}[:：][ \t*_]{1,5}[a-z]")
 _INSIDE = re.compile(r"\]\(\s*<?([^\s)>]{1,300})")
 
 
@@ -119,6 +129,8 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         # A line that leads to pages of this site is the writer's own, and so is one before a list of such links.
         following = next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
         own = lines[number] if ":" in lines[number] or "](" in lines[number] else following
+        if not certain and _OWN_WORDS.match(lines[number], start):
+            continue
         if not certain and any(not scheme_of(match[1]) for match in _INSIDE.finditer(own)):
             continue
         line = number + 1

@@ -44,16 +44,17 @@ from collections.abc import Iterator
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity
 from rantau.text import spoken
+from rantau.text.commands import FIX
 
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
     id=(
-        "Tanda kutip lengkung (“ ”) bukan pengapit nilai, jadi ikut tampil di halaman. Pakai tanda kutip lurus. Perintah python3 "
-        "scripts/check.py --fix menggantinya. Kalau kutipnya memang bagian judul, apit lagi dengan kutip tunggal: '“Judul”'."
+        f"Tanda kutip lengkung (“ ”) bukan pengapit nilai, jadi ikut tampil di halaman. Pakai tanda kutip lurus. Perintah {FIX} "
+        "menggantinya. Kalau kutipnya memang bagian judul, apit lagi dengan kutip tunggal: '“Judul”'."
     ),
     en=(
-        "Curly quotes (“ ”) hold no value, so they show on the page. Use straight ones. The command python3 scripts/check.py "
-        "--fix replaces them. If they belong to the title, put single quotes round them: '“Title”'."
+        f"Curly quotes (“ ”) hold no value, so they show on the page. Use straight ones. The command {FIX} "
+        "replaces them. If they belong to the title, put single quotes round them: '“Title”'."
     ),
 )
 _CURLY = re.compile('(?P<open>[“„‟])(?P<inner>[^“”„‟"\\\\]+)(?P<close>[”“])|‘(?P<single>[^‘’“”"\\\\]+)’')

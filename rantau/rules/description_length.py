@@ -37,7 +37,7 @@ from rantau.model import Defect, Localized, Severity
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
     id=(
-        'Ringkasan pada isian "description" sebaiknya 50 sampai 300 karakter, kira-kira satu atau dua kalimat. Yang '
+        'Ringkasan pada isian "description" sebaiknya 50 sampai 300 huruf, kira-kira satu atau dua kalimat. Yang '
         "lebih pendek tidak cukup menjelaskan, yang lebih panjang terpotong di hasil pencarian dan di WhatsApp. Ini "
         "hanya peringatan; tulisan tetap bisa terbit."
     ),
@@ -53,15 +53,15 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     length, least, most = (int(defect.values.get(name, "0")) for name in ("length", "min", "max"))
     message = Localized(
-        id=f"panjang ringkasan ini {length} karakter, sebaiknya {least} sampai {most}",
+        id=f"panjang ringkasan ini {length} huruf, sebaiknya {least} sampai {most}",
         en=f"this summary is {length} characters long and should have {least} to {most}",
     )
     if length < least:
         return message, Localized(
-            id=f"tambahkan paling sedikit {least - length} karakter: siapa yang perlu membaca ini, dan apa isinya",
+            id=f"tambahkan paling sedikit {least - length} huruf: siapa yang perlu membaca ini, dan apa isinya",
             en=f"add at least {least - length} characters: who should read this, and what is in it",
         )
     return message, Localized(
-        id=f"kurangi paling sedikit {length - most} karakter; pindahkan rinciannya ke isi tulisan",
+        id=f"kurangi paling sedikit {length - most} huruf; pindahkan rinciannya ke isi tulisan",
         en=f"cut at least {length - most} characters; move the details into the text",
     )

@@ -68,6 +68,7 @@ from itertools import compress
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity
 from rantau.text import spoken
+from rantau.text.commands import FIX
 from rantau.text.positions import Positions, body_start, field_range
 from rantau.text.quotations import Quotations
 
@@ -75,11 +76,11 @@ SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
     id=(
         'Satu kata terketik dua kali, misalnya "yang yang". Kata ulang yang memang dimaksud ditulis dengan tanda hubung: '
-        '"negara-negara". Perintah python3 scripts/check.py --fix menghapus yang kedua.'
+        f'"negara-negara". Perintah {FIX} menghapus yang kedua.'
     ),
     en=(
         'A word was typed twice, such as "the the". Indonesian words that are doubled on purpose have a hyphen: '
-        '"negara-negara". The command python3 scripts/check.py --fix deletes the second one.'
+        f'"negara-negara". The command {FIX} deletes the second one.'
     ),
 )
 

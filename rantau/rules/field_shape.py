@@ -67,6 +67,8 @@ Good:
     ---
 """
 
+import re
+
 from rantau.model import Defect, Localized, Severity
 from rantau.text import spoken
 
@@ -90,7 +92,12 @@ _LINES = {
     "figures": (("- label: Upah minimum", "value: 30.000"), ("- label: Minimum wage", "value: 30.000")),
     "images": (("- src: paspor.jpg", "alt: Apa yang terlihat"), ("- src: passport.jpg", "alt: What it shows")),
     "overview": (("- label: Biaya", "value: Gratis"), ("- label: Fee", "value: None")),
-}
+    "costs": (("- item: Visa", "amount: 330.000"), ("- item: Visa", "amount: 330.000")),
+    "what_ifs": (("- question: Pertanyaan?", "answer: Jawaban."), ("- question: A question?", "answer: An answer.")),
+} | dict.fromkeys(
+    ("audience", "duration", "languages", "tests", "steps", "documents", "risks", "actions"),
+    (("- text: Satu kalimat", "source: nama-sumber"), ("- text: One sentence", "source: key-of-a-source")),
+)
 _DATES = ("date", "updated", "verified_on", "review_by", "expires")
 # field -> an example of its text (id, en)
 _TEXTS = {
@@ -112,6 +119,9 @@ _ITEM = Localized(
 )
 
 
+_MARKED = re.compile(r"""^[\[{&*!|>@`%"'#-]|: |:$| #""")
+
+
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     name = defect.values.get("field", "")
@@ -121,10 +131,11 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         id=f"isian {field.id} seharusnya {expected.id}, tetapi di sini {got.id}",
         en=f"the entry {field.en} should be {expected.en}, but here it is {got.en}",
     )
-    return message, _help(name, defect.values.get("expected", "text"), defect.values.get("got", "text"))
+    value = spoken.brief(defect.values.get("value", ""))
+    return message, _help(name, defect.values.get("expected", "text"), defect.values.get("got", "text"), value)
 
 
-def _help(name: str, expected: str, got: str) -> Localized:
+def _help(name: str, expected: str, got: str, value: str) -> Localized:
     first, *_, last = name.split(".") if "." in name else (name, name)
     if expected == "list":
         return _LIST
@@ -132,12 +143,29 @@ def _help(name: str, expected: str, got: str) -> Localized:
         (id_1, id_2), (en_1, en_2) = _LINES.get(
             first, (("- nama: isinya", "nama lain: isinya"), ("- name: value", "name: value"))
         )
+        if value and got == "text":
+            # What the editor wrote is kept: an address goes where the addresses of a source stand, the rest comes first.
+            address = value.startswith(("http://", "https://", "www.")) and first == "sources"
+            id_2, en_2 = (f"url: {value}", f"url: {value}") if address else (id_2, en_2)
+            kept = id_1.partition(": ")[0] + f": {_plain(value)}"
+            id_1, en_1 = (id_1, en_1) if address else (kept, kept)
         return Localized(
             id=f'tulis "{id_1}" di baris sendiri di bawah "{first}:", dan di bawahnya "{id_2}" menjorok',
             en=f'write "{en_1}" on a line of its own below "{first}:", and "{en_2}" indented below it',
         )
     if last.isdigit():
-        return _ITEM
+        if not value:
+            return _ITEM
+        item = f'- "{value}"' if '"' not in value else f"- '{value}'"
+        return Localized(
+            id=f"setiap butir cukup satu teks, diapit tanda kutip kalau memuat titik dua: {item}",
+            en=f"each item is just one text, in quotes when it holds a colon: {item}",
+        )
+    if value and last not in _DATES:
+        right = f"{last}: {_plain(value)}"
+        return Localized(
+            id=f"tulis satu teks saja di baris yang sama: {right}", en=f"write just one text on the same line: {right}"
+        )
     such_id, such_en = _TEXTS.get(last, (f"{last}: isinya", f"{last}: its text"))
     quotes_id, quotes_en = (
         ("; kalau diawali tanda kurung siku, apit dengan tanda kutip", "; put it in quotes when it starts with a bracket")
@@ -148,3 +176,10 @@ def _help(name: str, expected: str, got: str) -> Localized:
         id=f"tulis satu teks saja di baris yang sama, misalnya {such_id}{quotes_id}",
         en=f"write just one text on the same line, such as {such_en}{quotes_en}",
     )
+
+
+def _plain(value: str) -> str:
+    """A text as it is written behind a field's name: in quotes where it would be read otherwise without."""
+    if _MARKED.search(value) is None:
+        return value
+    return f'"{value}"' if '"' not in value else f"'{value}'"

@@ -80,6 +80,7 @@ Good:
 from pathlib import PurePosixPath
 
 from rantau.model import Defect, Localized, Severity
+from rantau.text.commands import FIX, NEW
 from rantau.text.slugs import slugify
 
 SEVERITY = Severity.ERROR
@@ -88,14 +89,14 @@ EXPLANATION = Localized(
         "Nama berkas menjadi alamat halaman, jadi dipakai huruf kecil a-z, angka, dan tanda hubung saja, misalnya "
         "visa-kerja.md. Artikel disimpan di content/artikel/<tahun>/, lembar program di content/program/, gambar di "
         "content/images/. Tulisan berakhiran .md; gambar berakhiran .jpg, .png, .webp, .gif, atau .svg. Dokumen Word, PDF, "
-        "dan foto .heic tidak dapat terbit. Perintah python3 scripts/check.py --fix mengganti nama yang salah beserta tautan dan isian "
+        f"dan foto .heic tidak dapat terbit. Perintah {FIX} mengganti nama yang salah beserta tautan dan isian "
         "gambar yang menyebutnya; berkas lain tidak pernah tertimpa."
     ),
     en=(
         "A file's name becomes the page's address, so it has only small letters a-z, digits and hyphens, such as "
         "visa-kerja.md. Articles are kept in content/artikel/<year>/, program sheets in content/program/, images in "
         "content/images/. Texts end in .md, images in .jpg, .png, .webp, .gif or .svg. Word documents, PDFs and .heic "
-        "photos cannot be published. The command python3 scripts/check.py --fix gives wrong names right ones, also in the "
+        f"photos cannot be published. The command {FIX} gives wrong names right ones, also in the "
         "links and entries that name them; it never overwrites another file."
     ),
 )
@@ -141,9 +142,9 @@ _FOLDER = (
     "rename the folder with small letters a-z, digits and hyphens only",
 )
 _DOCUMENT = (
-    'berkas Word tidak dapat terbit; buat artikel dengan python3 scripts/new.py "Judul", lalu salin teksnya ke sana, dan '
+    f'berkas Word tidak dapat terbit; buat artikel dengan {NEW} "Judul", lalu salin teksnya ke sana, dan '
     "hapus berkas ini dari content",
-    'Word documents cannot be published; make an article with python3 scripts/new.py "Title", copy the text into it, and '
+    f'Word documents cannot be published; make an article with {NEW} "Title", copy the text into it, and '
     "delete this file from content",
 )
 _PDF = (
@@ -209,7 +210,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     message = Localized(id=message_id, en=message_en)
     if not suggestion:
         return message, Localized(id=help_id, en=help_en)
-    command = defect.values.get("command", "python3 scripts/check.py --fix")
+    command = defect.values.get("command", FIX)
     return message, Localized(
         id=f'jalankan {command} untuk mengganti namanya menjadi "{suggestion}"; tulisan yang menyebut nama lama ikut disesuaikan',
         en=f'run {command} to rename it to "{suggestion}"; texts that name the old one are changed as well',

@@ -28,18 +28,19 @@ Good:
 
 from rantau.model import Defect, Localized, Severity
 from rantau.text import spoken
+from rantau.text.commands import FIX
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
         "Pembaca membuka situs ini lewat ponsel dan membayar kuota, jadi tulisan paling besar 64 KB dan gambar paling "
-        "besar 5 MB. Foto dari ponsel sering lebih besar dari itu; perintah python3 scripts/check.py --fix mengecilkannya "
+        f"besar 5 MB. Foto dari ponsel sering lebih besar dari itu; perintah {FIX} mengecilkannya "
         "sampai 2560 piksel di sisi terpanjang, dua kali yang pernah ditampilkan, dan membuang data tempat pemotretannya. "
         "Tulisan yang terlalu panjang lebih baik dibagi menjadi beberapa artikel."
     ),
     en=(
         "Readers use phones and pay for data, so a text may have 64 KB and an image 5 MB at most. Photos from phones "
-        "are often larger; the command python3 scripts/check.py --fix shrinks them to 2560 pixels on the longer side, twice "
+        f"are often larger; the command {FIX} shrinks them to 2560 pixels on the longer side, twice "
         "of what is ever shown, and drops where they were taken. A text that is too long is better split into several "
         "articles."
     ),
@@ -57,7 +58,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         en=f"this file has {size.en}, the limit is {limit.en}",
     )
     if int(defect.values.get("limit", "0")) >= _IMAGE_LIMIT:
-        if command := defect.values.get("command", "python3 scripts/check.py --fix"):
+        if command := defect.values.get("command", FIX):
             return message, Localized(id=f"jalankan {command} untuk mengecilkannya", en=f"run {command} to shrink it")
         return message, Localized(
             id="perintah perbaikan tidak dapat mengecilkan yang ini; kecilkan dengan Paint (Ubah ukuran, lebar 1280 piksel "

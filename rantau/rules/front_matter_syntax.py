@@ -1,6 +1,7 @@
 r"""Front matter, or a registry file, cannot be read.
 
-One unclosed quote changes the meaning of all that follows, so nothing is guessed.
+One unclosed quote changes the meaning of all that follows, so nothing is guessed. The module is long because every mistake has
+its own words, and each of them its examples.
 
 Bad:
     path: tentang.md
@@ -50,6 +51,23 @@ Bad:
     title: “Jepang: negara tujuan”
     ---
     at: 2:8
+
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    img: visa.jpg
+    alt: - gunung
+    ---
+    at: 6:6
+
+Bad:
+    path: tentang.md
+    ---
+    title: 'Jum'at berkah'
+    ---
+    at: 2:13
 
 Bad:
     path: tentang.md
@@ -150,6 +168,21 @@ Good:
     ---
     title: 10 langkah & 3 syarat
     ---
+
+Good:
+    path: tentang.md
+    ---
+    title: "Jum'at berkah - dan lain-lain"
+    ---
+
+Good:
+    ---
+    title: 'Jum''at berkah'
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    tags:
+    - visa
+    ---
 """
 
 import re
@@ -160,7 +193,7 @@ from rantau.text import spoken
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
-        'Bagian keterangan di antara dua baris "---" harus ditulis dengan bentuk "nama: nilai", satu isian tiap '
+        'Bagian atas di antara dua baris "---" harus ditulis dengan bentuk "nama: nilai", satu isian tiap '
         'baris. Tanda kutip yang dibuka harus ditutup, butir daftar diawali "- ", dan baris yang menjorok memakai '
         "spasi, bukan tombol Tab. Kalau sebuah nilai memuat titik dua, apit seluruh nilainya dengan tanda kutip. "
         "Aturan yang sama berlaku untuk daftar di content/_data."
@@ -172,11 +205,11 @@ EXPLANATION = Localized(
     ),
 )
 
-_PLACE = re.compile(r"\{(detail|field|quoted|item)\}")
+_PLACE = re.compile(r"\{(detail|field|quoted|item|right)\}")
 # problem -> message (id, en), help (id, en); "{detail}" is what stands at the place, "{quoted}" the same in quotes
 _WORDS = {
     "unclosed": (
-        'bagian keterangan dibuka dengan "---" tetapi tidak ditutup',
+        'bagian atas dibuka dengan "---" tetapi tidak ditutup',
         'the particulars are opened with "---" but never closed',
         'tulis baris berisi tepat tiga tanda hubung, "---", di bawah isian terakhir, sebelum isi tulisan',
         'write a line of exactly three hyphens, "---", below the last entry, before the text',
@@ -190,8 +223,8 @@ _WORDS = {
     "quote-inside": (
         "ada tulisan sesudah tanda kutip penutup",
         "there is text after the closing quote",
-        "apit seluruh nilai dengan kutip tunggal, misalnya 'Kata \"resmi\" dan artinya'",
-        "put the whole value in single quotes, such as 'The word \"official\" and its meaning'",
+        "apit seluruh nilai dengan tanda kutip yang tidak ada di dalamnya",
+        "put the whole value in quotes of a kind that it does not hold",
     ),
     "indent": (
         "baris ini tidak sejajar dengan isian di atasnya",
@@ -208,8 +241,8 @@ _WORDS = {
     "colon": (
         "nilai ini memuat titik dua sehingga terbaca sebagai dua isian",
         "this value holds a colon, so it reads as two entries",
-        'apit seluruh nilai dengan tanda kutip, misalnya title: "Jepang: negara tujuan"',
-        'put the whole value in quotes, such as title: "Japan: a destination"',
+        "apit seluruh nilai dengan tanda kutip",
+        "put the whole value in quotes",
     ),
     "no-colon": (
         'baris ini tidak berbentuk "nama: nilai"',
@@ -221,20 +254,20 @@ _WORDS = {
     "alias": (
         'nilai yang diawali tanda "&" atau "*" harus diapit tanda kutip',
         'a value that starts with "&" or "*" must be in quotes',
-        'apit nilainya dengan tanda kutip, misalnya title: "*Penting* bagi pekerja"',
-        'put the value in quotes, such as title: "*Important* for workers"',
+        "apit nilainya dengan tanda kutip",
+        "put the value in quotes",
     ),
     "tag": (
         'nilai yang diawali tanda seru "!" harus diapit tanda kutip',
         'a value that starts with "!" must be in quotes',
-        'apit nilainya dengan tanda kutip, misalnya title: "!Awas penipuan"',
-        'put the value in quotes, such as title: "!Beware of fraud"',
+        "apit nilainya dengan tanda kutip",
+        "put the value in quotes",
     ),
     "hash": (
         'tulisan sesudah tanda # tidak terbaca: "{detail}"',
         'what follows the # sign is not read: "{detail}"',
-        'apit seluruh nilai dengan tanda kutip, misalnya title: "Cara #1 mengurus visa"',
-        'put the whole value in quotes, such as title: "The #1 way to a visa"',
+        "apit seluruh nilai dengan tanda kutip",
+        "put the whole value in quotes",
     ),
     "value-start": (
         'nilai ini diawali tanda yang punya arti lain di sini: "{detail}"',
@@ -257,8 +290,8 @@ _WORDS = {
     "backslash": (
         "garis miring terbalik (\\) punya arti lain di dalam tanda kutip ganda",
         "a backslash (\\) means something else within double quotes",
-        "pakai kutip tunggal, misalnya 'Folder C:\\Visa', atau hapus tanda \\ itu",
-        "use single quotes, such as 'Folder C:\\Visa', or delete the \\ sign",
+        "pakai kutip tunggal, atau hapus tanda \\ itu",
+        "use single quotes, or delete the \\ sign",
     ),
     "dash-space": (
         'belum ada spasi sesudah tanda hubung: "{detail}"',
@@ -269,11 +302,11 @@ _WORDS = {
     "curly-quote": (
         "nilai ini memuat titik dua, sedangkan tanda kutip lengkung (“ ”) tidak terbaca sebagai pengapit",
         "this value holds a colon, and curly quotes (“ ”) do not count as quotes here",
-        'ganti dengan tanda kutip lurus, misalnya title: "Jepang: negara tujuan"',
-        'write straight quotes instead, such as title: "Japan: a destination"',
+        "ganti dengan tanda kutip lurus",
+        "write straight quotes instead",
     ),
     "closed-early": (
-        'bagian keterangan ditutup oleh baris "---" ini, padahal masih ada isian di bawahnya',
+        'bagian atas ditutup oleh baris "---" ini, padahal masih ada isian di bawahnya',
         'this line "---" closes the particulars, yet more entries follow below it',
         'hapus baris "---" ini, sehingga semua isian berada di antara dua baris "---"',
         'delete this line "---", so that all entries stand between two lines "---"',
@@ -291,7 +324,7 @@ _WORDS = {
         "write entries at the left edge; a list needs only one level below",
     ),
     "not-a-mapping": (
-        'bagian keterangan tidak berisi isian berbentuk "nama: nilai"',
+        'bagian atas tidak berisi isian berbentuk "nama: nilai"',
         'the particulars hold no entries of the form "name: value"',
         'tulis setiap isian di barisnya sendiri, misalnya "title: Judul tulisan"',
         'write each entry on a line of its own, such as "title: A title"',
@@ -299,14 +332,20 @@ _WORDS = {
     "bracket": (
         "tanda kurung dibuka di sini tetapi tidak ditutup",
         "a bracket opens here and never closes",
-        "tutup daftar dengan tanda kurung siku, misalnya tags: [visa, paspor]",
-        "close the list with a bracket, such as tags: [visa, passport]",
+        "tutup daftar dengan tanda kurung siku di akhir butir terakhirnya",
+        "close the list with a bracket behind its last item",
     ),
     "brace": (
         "kurung kurawal dibuka di sini tetapi tidak ditutup",
         "a curly bracket opens here and never closes",
         "tutup butir ini dengan kurung kurawal, misalnya {key: kk, name: kartu keluarga}",
         "close the item with a curly bracket, such as {key: kk, name: family card}",
+    ),
+    "dash-value": (
+        'nilai ini diawali tanda hubung, yang di sini berarti butir daftar: "{detail}"',
+        'this value starts with a hyphen, which means an item of a list here: "{detail}"',
+        'tulis setiap butir di barisnya sendiri di bawah nama isian, mulai dari "{detail}"',
+        'write each item on a line of its own below the entry\'s name, from "{detail}" on',
     ),
     "closing": (
         "kurung ditutup di sini padahal belum dibuka",
@@ -335,6 +374,26 @@ _WORDS = {
 }
 
 
+# problem -> help (id, en) where the line as it should read is known; every other problem says "write" and the line.
+_MENDED = {
+    "quote": ("tutup dengan tanda kutip yang sama: {right}", "close it with the same quote: {right}"),
+    "quote-inside": ("pakai tanda kutip yang lain di luar: {right}", "use other quotes outside: {right}"),
+    "missing-space": ("tulis satu spasi sesudah titik dua: {right}", "write a blank after the colon: {right}"),
+    "dash-space": ('tulis satu spasi sesudah tanda hubung: "{right}"', 'write a blank after the hyphen: "{right}"'),
+    "bracket": ("tutup dengan tanda kurung: {right}", "close it with a bracket: {right}"),
+    "brace": ("tutup dengan tanda kurung: {right}", "close it with a bracket: {right}"),
+    "curly-quote": ("ganti dengan tanda kutip lurus: {right}", "write straight quotes instead: {right}"),
+    "dash-value": ("tulis tanpa tanda hubung di depan: {right}", "write it without the hyphen: {right}"),
+    "backslash": (
+        "pakai kutip tunggal, atau hapus tanda \\ itu: {right}",
+        "use single quotes, or delete the \\ sign: {right}",
+    ),
+} | dict.fromkeys(
+    ("colon", "alias", "tag", "hash", "value-start"),
+    ("apit seluruh nilai dengan tanda kutip: {right}", "put the whole value in quotes: {right}"),
+)
+
+
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     problem, detail = defect.values.get("problem", "other"), spoken.brief(defect.values.get("detail", ""))
@@ -345,7 +404,10 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     words = _WORDS.get(problem, _WORDS["other"])
     if not detail:
         words = (words[0].removesuffix(': "{detail}"'), words[1].removesuffix(': "{detail}"'), *words[2:])
-    named = {"detail": detail, "quoted": _quoted(spoken.brief(detail, 50)), "item": detail.lstrip("- ")}
+    right = spoken.brief(defect.values.get("right", ""), 120)
+    if right and problem in _MENDED:
+        words = (*words[:2], *_MENDED[problem])
+    named = {"detail": detail, "right": right, "quoted": _quoted(spoken.brief(detail, 50)), "item": detail.lstrip("- ")}
     named["field"] = detail if detail.isidentifier() else "title"
     message_id, message_en, help_id, help_en = (_PLACE.sub(lambda m: named[m[1]], text) for text in words)
     return Localized(id=message_id, en=message_en), Localized(id=help_id, en=help_en)

@@ -56,16 +56,17 @@ from collections.abc import Iterator
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity, Span
 from rantau.text import spoken
+from rantau.text.commands import FIX
 
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
     id=(
         "Papan ketik Jepang mengetik tanda pagar dan spasi yang lebar (＃ dan spasi selebar huruf). Tanda seperti itu bukan "
-        'tanda judul: tulis "## " dengan tanda pagar dan spasi biasa. Perintah python3 scripts/check.py --fix menggantinya.'
+        f'subjudul: tulis "## " dengan tanda pagar dan spasi biasa. Perintah {FIX} menggantinya.'
     ),
     en=(
         "A Japanese keyboard types wide number signs and blanks (＃ and a blank as wide as a letter). Those make no heading: "
-        'write "## " with plain ones. The command python3 scripts/check.py --fix replaces them.'
+        f'write "## " with plain ones. The command {FIX} replaces them.'
     ),
 )
 _START = re.compile(r"^(?:[ \t>]|(?:[-*+]|\d{1,9}\.)(?=[ \t]))*(?P<signs>[#\uff03]{1,6})(?P<gap>[ \t\u3000]*)(?=[^\s#\uff03])")
@@ -89,7 +90,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             document.path,
             span,
             Localized(
-                "tanda judul ini memakai tanda pagar atau spasi lebar", "this heading has full-width number signs or blanks"
+                "tanda subjudul ini memakai tanda pagar atau spasi lebar", "this heading has full-width number signs or blanks"
             ),
             Localized(f'tulis "{right}{words}"', f'write "{right}{words}"'),
             (Edit(span, right),),

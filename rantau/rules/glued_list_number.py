@@ -1,6 +1,6 @@
 """A list is not shown as one, because a blank or an empty line is missing.
 
-"1.Paspor" and "•Paspor" are plain text for Markdown, and a list directly below a sentence becomes a part of it.
+"1.Paspor", "1) Paspor" and "•Paspor" are plain text for Markdown, and a list directly below a sentence becomes a part of it.
 
 Bad:
     path: tentang.md
@@ -36,6 +36,33 @@ Bad:
     - paspor
     - kontrak
     at: 6:1
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Yang perlu dibawa:
+    1) paspor
+    2) kontrak
+    at: 6:1
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    1) satu saja
+
+    2) dan satu lagi
+
+    Nomor (021)
+    2) bukan butir.
+
+    1) satu<br>
+    2) dua
 
 Good:
     path: tentang.md
@@ -89,23 +116,26 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity
 from rantau.text import spoken
+from rantau.text.commands import FIX
 from rantau.text.positions import Positions, body_start
 
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
     id=(
         'Butir daftar ditulis "- Paspor" atau "1. Paspor", dengan satu spasi sesudah tandanya, dan ada satu baris kosong '
-        'antara daftar dan kalimat di atasnya. Tanpa itu semua butirnya tampil menyambung dalam satu paragraf. Tanda "•" '
-        "dari Word atau WhatsApp tidak dikenal; pakai tanda hubung. Perintah python3 scripts/check.py --fix memperbaikinya."
+        'antara daftar dan kalimat di atasnya. Tanpa itu semua butirnya tampil menyambung dalam satu paragraf. Tanda "1)" dan "•" '
+        'dari Word atau WhatsApp tidak dikenal; pakai "1." atau tanda hubung. Perintah '
+        f"{FIX} memperbaikinya."
     ),
     en=(
         'An item of a list is written "- Passport" or "1. Passport", with one blank after its sign, and there is an empty '
-        "line between the list and the sentence above it. Otherwise all items run together in one paragraph. The sign "
-        '"•" of Word or WhatsApp is not known; use a hyphen. The command python3 scripts/check.py --fix repairs it.'
+        "line between the list and the sentence above it. Otherwise all items run together in one paragraph. The signs "
+        '"1)" and "•" of Word or WhatsApp are not known; use "1." or a hyphen. The command '
+        f"{FIX} repairs it."
     ),
 )
 
@@ -114,9 +144,13 @@ _GLUED = re.compile(
     rf"\n(?P<indent>[ \t]{{0,16}})(?P<sign>\d{{1,3}}[.)](?=(?:\*\*|\[)?[^\W\d_]{{3}})|-(?=[^\W\d_]{{2}})|[{_DOTS}][ \t\xa0]{{0,8}}(?=\S))(?P<word>\S{{1,60}})"
 )
 _BELOW = re.compile(r"\n(?P<sign>[-*+]|1\.)[ \t]{1,4}(?=[^\s-])")
+_ROUND = re.compile(r"\n(?P<indent>[ ]{0,3})(?P<number>\d{1,3})\)[ \t]{1,4}(?=\S)")
 _ITEM = re.compile(rf"[ \t]*(?:[-*+][ \t]|\d{{1,3}}[.)](?:[ \t]|\*\*|\[|[^\W\d_])|-[^\W\d_]|[{_DOTS}])")
 _ADDRESS = re.compile(r"[^\W_]\.[^\W_]|@|://")
 _SHOWN = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+# An empty line, or the end of one that is broken there by hand.
+_APART = re.compile(r"\n[ \t\r]*\n|(?:<br ?/?>|  )\r?\n", re.IGNORECASE)
+_LONGEST = 600
 _PLAIN = "#>|:!?=<[`~"
 
 
@@ -127,7 +161,8 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     prose, start = document.prose, max(0, body_start(document) - 1)
     glued = [m for m in _GLUED.finditer(prose, start) if m["word"] and document.text.startswith(m[0], m.start())]
     below = list(_BELOW.finditer(prose, start))
-    if not glued and not below:
+    rounds = list(_rounds(prose, start))
+    if not glued and not below and not rounds:
         return
     positions, around = Positions(document.text), _Lines(prose, start)
     for match in glued:
@@ -137,6 +172,48 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         for match in below:
             if around.swallowed(match.start("sign")) and f"\n{match['sign']} " in document.body.html:
                 yield _swallowed(document, positions, match)
+
+    for group in rounds:
+        shown = _SHOWN.sub("", document.body.html)
+        if all(f"\n{m['number']}) " in shown for m in group[1:]):
+            yield _rounded(document, positions, around, group)
+
+
+def _rounds(prose: str, start: int) -> Iterator[list[re.Match[str]]]:
+    """Lines that are counted with a round bracket ("1)", "2)"), from 1 on, that run together."""
+    group: list[re.Match[str]] = []
+    for match in _ROUND.finditer(prose, start):
+        last = group[-1] if group else None
+        if last is not None and int(match["number"]) == int(last["number"]) + 1:
+            between = prose[last.end() : match.start() + 1]
+            if len(between) < _LONGEST and _APART.search(between) is None:
+                group.append(match)
+                continue
+        if len(group) > 1:
+            yield group
+        group = [match] if match["number"] == "1" else []
+    if len(group) > 1:
+        yield group
+
+
+def _rounded(document: Document, positions: Positions, around: "_Lines", group: Sequence[re.Match[str]]) -> Finding:
+    first = group[0]
+    place = first.start("number")
+    edits = [Edit(positions.span(m.end("number"), m.end("number") + 1), ".") for m in group]
+    above = around.before(first.start() + 1)
+    if above.strip() and above[:1] not in "#>|":
+        edits.insert(0, Edit(positions.span(place, place), _line_end(document, place)))
+    words = spoken.brief(document.text[first.end() : first.end() + 200].partition("\n")[0].strip(), 60)
+    return Finding(
+        document.path,
+        positions.span(place, first.end("number") + 1),
+        Localized(
+            id='tanda daftar "1)" tidak dikenal, sehingga semua butirnya tampil menyambung',
+            en='the list sign "1)" is not known, so all items run together',
+        ),
+        Localized(id=f'tulis "1. {words}", dan seterusnya', en=f'write "1. {words}", and so on'),
+        tuple(edits),
+    )
 
 
 class _Lines:
@@ -226,6 +303,7 @@ def _unglued(document: Document, positions: Positions, around: _Lines, match: re
 
 def _swallowed(document: Document, positions: Positions, match: re.Match[str]) -> Finding:
     place = match.start("sign")
+    item = spoken.brief(document.text[place : place + 200].partition("\n")[0].strip(), 60)
     return Finding(
         document.path,
         positions.span(place, match.end("sign")),
@@ -233,7 +311,7 @@ def _swallowed(document: Document, positions: Positions, match: re.Match[str]) -
             id="daftar ini menyambung dengan kalimat di atasnya, sehingga tampil sebagai satu paragraf",
             en="this list goes on the sentence above it and is shown as one paragraph",
         ),
-        Localized(id="beri satu baris kosong di atas daftar", en="put an empty line above the list"),
+        Localized(id=f'beri satu baris kosong di atas "{item}"', en=f'put an empty line above "{item}"'),
         (Edit(positions.span(place, place), _line_end(document, place)),),
     )
 

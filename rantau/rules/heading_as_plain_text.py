@@ -85,6 +85,24 @@ Good:
     | Biaya | Jumlah |
     |---|---|
     | Visa | Rp330.000 |
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    **Catatan kecil tentang siapa kami dan mengapa kami menulis**
+
+    Kami beberapa orang yang menulis untuk pekerja migran dan keluarganya.
+
+    ## Yang kami pegang
+
+    Di dinding kantor kami tertulis:
+
+    **Berangkat resmi, pulang selamat**
+
+    Kalimat itu kami ingat setiap kali kami menulis tentang tawaran kerja.
 """
 
 import re
@@ -97,7 +115,7 @@ from rantau.text.positions import Positions, body_start
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
     id=(
-        'Judul bagian ditulis dengan "## " di awal baris, bukan ditebalkan dengan tanda bintang. Baris tebal hanya tampak '
+        'Subjudul ditulis dengan "## " di awal baris, bukan ditebalkan dengan tanda bintang. Baris tebal hanya tampak '
         "seperti judul: ia tidak masuk daftar isi, tidak dikenali pembaca layar, dan tidak membantu pencarian. Ini hanya "
         "peringatan; tulisan tetap bisa terbit."
     ),
@@ -114,7 +132,7 @@ _BOLD = re.compile(
 )
 _HEADING = re.compile(r"^(?:#{1,6}|[=-]{3,}[ \t\r]*$)", re.MULTILINE)
 _CAPTION = re.compile(
-    r"(?:tabel|gambar|foto|grafik|bagan|peta|table|figure|photo|picture|chart|表|図|(?:contoh|example|kode|listing)[ \t]+\d)\b",
+    r"(?:tabel|gambar|foto|grafik|bagan|peta|table|figure|photo|picture|chart|表|図|例[ \t]?\d+|(?:contoh|example|kode|listing)[ \t]+\d+)\b",
     re.IGNORECASE,
 )
 # Names, dates and places stand in bold lines as well, as do the ends of letters.
@@ -123,9 +141,12 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b\d{1,2} [^\W\d_]{3,10} (?:19|20)\d\d\b")
+_AGED = re.compile(r", ?\d{1,2}(?: tahun| years old)?$")
 _ORDER = re.compile(r"(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE)
 _WORDS = 9
 _SHORTEST = 3
+# So many words that are alone in their text are a line above the opening, or one that is stressed.
+_LINE_WORDS = 6
 _LEAST = 40
 
 
@@ -138,6 +159,8 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     items = [m for m in found if m["number"]]
     if len(items) < 2:
         found = [m for m in found if not m["number"]]
+    if len(found) == 1 and not found[0]["number"] and _stressed(document, prose, found[0]):
+        found = []
     if not found:
         return
     positions = Positions(document.text)
@@ -156,7 +179,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             document.path,
             span,
             Localized(
-                id=f'judul bagian ditulis sebagai baris tebal: "{shown}"', en=f'a heading is written as a bold line: "{shown}"'
+                id=f'subjudul ditulis sebagai baris tebal: "{shown}"', en=f'a heading is written as a bold line: "{shown}"'
             ),
             Localized(
                 id=f'tulis "## {shown}" di baris sendiri, tanpa tanda bintang',
@@ -164,6 +187,16 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             ),
             fix,
         )
+
+
+def _stressed(document: Document, prose: str, match: re.Match[str]) -> bool:
+    """Whether the only bold line of a text is no heading for all its words: it opens the text, or reads like a sentence."""
+    words = match["words"].split()
+    if len(words) < _LINE_WORDS or _ORDER.match(words[0]) is not None:
+        return False
+    opens = not any(_is_text(line.strip()) and line.strip() for line in prose[body_start(document) : match.start()].split("\n"))
+    long_ = [word for word in words[1:] if len(word) > 3]
+    return opens or sum(word[0].isupper() for word in long_) * 2 < len(long_)
 
 
 def _places(prose: str, start: int) -> Iterator[re.Match[str]]:
@@ -184,12 +217,15 @@ def _heading(prose: str, match: re.Match[str]) -> bool:
         or _LETTER.match(words)
     ):
         return False
-    if _DAY.search(words):
+    if _DAY.search(words) or _AGED.search(words):
         return False
     first = _ORDER.sub("", words, count=1).strip()[:1]
     if not first.isalpha() or first.islower() or len(words) < _SHORTEST or "](" in words:
         return False
     before = prose[max(0, match.start() - 200) : match.start()].rstrip(" \t\r")
+    if not match["number"] and _ORDER.match(words) is None and before.rstrip().endswith((":", "：")):
+        # A line that the sentence before it announces is quoted.
+        return False
     alone = before.endswith("\n\n") or not before.strip() or before.removesuffix("\n").rstrip(" \t\r").endswith("\n")
     if not alone:
         return False

@@ -79,17 +79,18 @@ from collections.abc import Iterator
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity, Span
 from rantau.text import spoken
+from rantau.text.commands import FIX
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
-        'Judul bagian ditulis dengan "## " di awal baris: dua tanda pagar, satu spasi, lalu judulnya. Tanpa spasi, '
-        "sebagian program menampilkannya sebagai teks biasa. Perintah python3 scripts/check.py --fix menambahkan "
+        'Subjudul ditulis dengan "## " di awal baris: dua tanda pagar, satu spasi, lalu judulnya. Tanpa spasi, '
+        f"sebagian program menampilkannya sebagai teks biasa. Perintah {FIX} menambahkan "
         "spasinya. Satu tanda pagar biasanya tagar media sosial; tulis \\#Tagar supaya tidak dianggap judul."
     ),
     en=(
         'A heading is written with "## " at the start of the line: two number signs, a blank, then the words. Without '
-        "the blank some programs show it as text. The command python3 scripts/check.py --fix adds it. A single sign "
+        f"the blank some programs show it as text. The command {FIX} adds it. A single sign "
         "is mostly a hashtag; write \\#Tag so that it is not taken for a heading."
     ),
 )

@@ -44,17 +44,18 @@ Good:
 """
 
 from rantau.model import Defect, Localized, Severity
+from rantau.text.commands import FIX
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
-        "Teks yang disalin dari situs atau aplikasi lain kadang membawa karakter yang tidak terlihat. Karakter itu "
-        "membuat kata tidak ditemukan di pencarian, merusak tautan, atau membalik urutan tulisan. Perintah python3 "
-        "scripts/check.py --fix menghapusnya."
+        "Teks yang disalin dari situs atau aplikasi lain kadang membawa tanda yang tidak terlihat. Tanda itu "
+        f"membuat kata tidak ditemukan di pencarian, merusak tautan, atau membalik urutan tulisan. Perintah {FIX} "
+        "menghapusnya."
     ),
     en=(
         "Text copied from other sites or apps sometimes brings characters that cannot be seen. They keep words from "
-        "being found, break links or turn the order of the text round. The command python3 scripts/check.py --fix "
+        f"being found, break links or turn the order of the text round. The command {FIX} "
         "deletes them."
     ),
 )
@@ -65,11 +66,11 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     code, name = defect.values.get("character", ""), defect.values.get("name", "")
     return (
         Localized(
-            id=f'di sini ada karakter yang tidak terlihat: "{code}" ({name})',
+            id=f'di sini ada tanda yang tidak terlihat: "{code}" ({name})',
             en=f'there is a character here that cannot be seen: "{code}" ({name})',
         ),
         Localized(
-            id="jalankan python3 scripts/check.py --fix untuk menghapusnya, atau ketik ulang kata ini",
-            en="run python3 scripts/check.py --fix to delete it, or type this word again",
+            id=f"jalankan {FIX} untuk menghapusnya, atau ketik ulang kata ini",
+            en=f"run {FIX} to delete it, or type this word again",
         ),
     )

@@ -12,17 +12,6 @@ Bad:
     Daftar di [situs pendaftaran](http://www.kp2mi.go.id/daftar).
     at: 5:31
 
-Bad:
-    path: program/ssw.md
-    ---
-    title: Specified Skilled Worker
-    name: SSW
-    description: Visa kerja bagi pekerja berketerampilan, dengan ujian bahasa dan ujian bidang kerja.
-    official: http://www.ssw.go.jp/
-    #         ^^^^^^^^^^^^^^^^^^^^^
-    ---
-    at: 5:11
-
 Good:
     path: tentang.md
     ---
@@ -77,13 +66,10 @@ _EXAMPLES = (".example", ".test", ".invalid", "example.com", "example.org", "exa
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
-    """Links of the body, and a program's official address, that start with http://."""
+    """Links of the body that start with http://."""
     for link in document.body.links if document.body is not None else ():
         if not link.image and _open(link.destination):
             yield _finding(document, link.span, link.destination)
-    official = document.fields.official if document.fields is not None else None
-    if official and _open(official):
-        yield _finding(document, document.span("official"), official)
 
 
 def _open(destination: str) -> bool:

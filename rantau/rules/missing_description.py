@@ -45,7 +45,7 @@ from rantau.model import Defect, Localized, Severity
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
-        'Isian "description" adalah ringkasan satu atau dua kalimat, 50 sampai 300 karakter. Pembaca melihatnya di '
+        'Isian "description" adalah ringkasan satu atau dua kalimat, 50 sampai 300 huruf. Pembaca melihatnya di '
         "kartu artikel, di hasil pencarian, dan ketika tautan dibagikan lewat WhatsApp. Tulis apa yang akan diketahui "
         "pembaca dari tulisan ini."
     ),
@@ -61,7 +61,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     return (
         Localized(id="tulisan ini belum punya ringkasan", en="this text has no summary yet"),
         Localized(
-            id='tulis satu atau dua kalimat pada isian "description", 50 sampai 300 karakter',
+            id='tulis satu atau dua kalimat pada isian "description", 50 sampai 300 huruf',
             en='write one or two sentences in the entry "description", 50 to 300 characters',
         ),
     )

@@ -60,19 +60,20 @@ Good:
 """
 
 from rantau.model import Defect, Localized, Severity
+from rantau.text.commands import NEW
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
     id=(
-        'Setiap berkas dimulai dengan bagian keterangan: baris "---", lalu isian seperti "title: ..." satu per baris, '
+        'Setiap berkas dimulai dengan bagian atas: baris "---", lalu isian seperti "title: ..." satu per baris, '
         'lalu baris "---" lagi. Dari bagian itu situs mengambil judul, ringkasan, tanggal, dan negara. Tulisannya '
-        'menyusul di bawah baris --- kedua. Cara termudah memulai berkas baru: python3 scripts/new.py "Judul '
+        f'menyusul di bawah baris --- kedua. Cara termudah memulai berkas baru: {NEW} "Judul '
         'tulisan".'
     ),
     en=(
         'Every file begins with its particulars: a line "---", then entries such as "title: ..." one a line, then '
         '"---" again. The site takes the title, summary, date and countries from there. The text follows below the '
-        'second line. The easiest start for a new file: python3 scripts/new.py "Title".'
+        f'second line. The easiest start for a new file: {NEW} "Title".'
     ),
 )
 
@@ -81,7 +82,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     return (
         Localized(
-            id='berkas ini tidak dimulai dengan bagian keterangan di antara dua baris "---"',
+            id='berkas ini tidak dimulai dengan bagian atas di antara dua baris "---"',
             en='this file does not begin with particulars between two lines "---"',
         ),
         Localized(

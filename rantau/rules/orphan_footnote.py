@@ -58,6 +58,18 @@ Good:
     Undang-undang itu berlaku sejak 2017 [1].
 
     [1] UU Nomor 18 Tahun 2017
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Undang-undang itu berlaku sejak tahun 2017.[1] Isi kolom[3] dan ayat[2] dibaca dulu.
+
+    ## Referensi
+
+    1. UU Nomor 18 Tahun 2017.
 """
 
 import re
@@ -82,8 +94,22 @@ EXPLANATION = Localized(
 )
 
 _MARK = re.compile(r"\[\^(?P<name>[^\]\n]{1,200})\]")
-_COPIED = re.compile(r"\[(?P<name>[1-9]\d{0,2})\](?![(:\w])")
-_DEFINED = re.compile(r"^ {0,3}\[(?P<name>\d{1,3})\](?=[: \t])", re.MULTILINE)
+_COPIED = re.compile(r"\[(?P<name>[1-9]\d{0,2})\](?![(:\w]|\.[^\W\d_]|->)")
+_DEFINED = re.compile(
+    r"^ {0,3}(?:(?:[-*+>]|\d{1,3}\.)[ \t]{1,4})?(?:\*\*)?\\?\[(?P<name>\d{1,3})\\?\](?:\*\*)?(?=[: \t])", re.MULTILINE
+)
+# Notes may be a numbered list at the end instead.
+_REFERENCES = re.compile(
+    r"^[#* \t_]{0,8}(?:daftar[ ]|catatan[ ])?(?:referensi|rujukan|pustaka|sumber|kaki|bacaan|references?|sources?|notes|footnotes|参考|出典|脚注)"
+    r"(?:[ ][\w-]{1,15}){0,3}[:：*_# \t\r]{0,8}\n(?P<list>(?:[ \t\r]*(?:\d{1,3}[.)][ \t][^\n]*)?(?:\n|\Z))+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LISTED = re.compile(r"^[ \t]*(\d{1,3})[.)][ \t]", re.MULTILINE)
+# A number in brackets behind these words names one of several.
+_PARTS = frozenset(
+    "ayat pasal kolom kotak butir nomor gambar tabel bagian lampiran langkah baris halaman tombol huruf bab formulir pilihan "
+    "article section column row box item figure table step page line field option".split()
+)
 # "[^a-z]" is a character class; names of notes are words or numbers.
 _NAME = re.compile(r"\d{1,4}|[^\W\d_][\w-]{2,40}")
 _RANGE = re.compile(r"(?<!\w)\w-\w")
@@ -105,6 +131,8 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     used, defined = {m["name"] for m in marks}, {m["name"] for m in notes}
     copied = [m for m in _COPIED.finditer(prose) if _word_before(text, m.start())]
     known = {m["name"] for m in _DEFINED.finditer(prose)} if copied else set()
+    if copied and (references := list(_REFERENCES.finditer(prose))):
+        known |= set(_LISTED.findall(references[-1]["list"]))
     copied = [m for m in copied if m["name"] not in known]
     if used == defined and not copied:
         return
@@ -126,6 +154,9 @@ def _word_before(text: str, place: int) -> bool:
         before = before[:open_]
     word = before.split()[-1] if before.split() and not before[-1].isspace() else ""
     bare = word.rstrip(".,;:!?)\"'”’»%*_")
+    # A bracket inside of a word is a call: "check(args[1], ...)".
+    if "(" in word.lstrip("(") or (bare == word and bare.lstrip('("“*_').casefold() in _PARTS):
+        return False
     return bool(bare) and bare[-1].isalnum() and (len(bare) > 3 or bare != word) and not set(word) & set("`=$<>{}\\/@")
 
 

@@ -1,7 +1,7 @@
 """A text promises a number of things and lists another number of them.
 
 Readers count: with "ten documents" and eight of them below, two seem to be missing. Only what is clearly counted is
-compared: numbered headings, headings all alike, or the one list that follows.
+compared: numbered headings, headings all alike, or the one list that follows. The module is long because its examples are whole texts.
 
 Bad:
     ---
@@ -127,6 +127,60 @@ Good:
     - ijazah asli.
 
 Good:
+    path: artikel/2025/contoh.md
+    ---
+    title: Sepuluh jurus mengurus visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    ---
+
+    ## Siapkan paspor
+
+    Masih berlaku.
+
+    ## Periksa kesehatan
+
+    Di rumah sakit.
+
+    ## Minta kontrak
+
+    Sudah ditandatangani.
+
+    ## Ajukan visa
+
+    Di kedutaan.
+
+    ## Simpan salinan
+
+    Di rumah.
+    path: en/artikel/2025/contoh.md
+    ---
+    title: 10 tips for a work visa
+    description: The papers to get ready before applying for a work visa, and the order in which to do it.
+    date: 2025-03-01
+    ---
+
+    ## Get a passport
+
+    Still valid.
+
+    ## See a doctor
+
+    In a hospital.
+
+    ## Sign the contract
+
+    Then keep it.
+
+    ## Apply
+
+    At the embassy.
+
+    ## Keep copies
+
+    At home.
+
+Good:
     path: en/artikel/2025/contoh.md
     ---
     title: Four steps to a work visa
@@ -144,8 +198,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import PurePosixPath
 
-from rantau.model import Document, Finding, Library, Localized, Severity
+from rantau.model import DEFAULT_LANGUAGE, Document, Finding, Library, Localized, Severity
 from rantau.text import spoken
 from rantau.text.blocks import Line, lines
 from rantau.text.numerals import Promise, numbers, promises
@@ -217,6 +272,12 @@ class _Shape:
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Numbers of things in title, description, headings and sentences before lists that the text does not keep."""
+    found = list(_broken(document))
+    if found and not _repeats_original(document, library):
+        yield from found
+
+
+def _broken(document: Document) -> Iterator[Finding]:
     if document.body is None or document.fields is None:
         return
     positions, written = None, document.text
@@ -234,6 +295,29 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         found = list(lines(document.prose, body_start(document)))
         for promise, count in _broken_leads(document.prose, found):
             yield _finding(document, positions, promise, "body", count, "list")
+
+
+def _repeats_original(document: Document, library: Library) -> bool:
+    """Whether a translation enumerates just what its original does: what is to be said about that is said there."""
+    if document.language == DEFAULT_LANGUAGE:
+        return False
+    original = library.by_path.get(PurePosixPath(*document.path.parts[1:]))
+    if original is None or original.body is None:
+        return False
+    ours, theirs = (
+        {p.count for p in promises(d.fields.title or "")} if d.fields is not None else set() for d in (document, original)
+    )
+    if ours and theirs and ours != theirs:
+        # The number was translated into another one.
+        return False
+    shapes = [_shape(list(lines(d.prose, body_start(d)))) for d in (document, original)]
+    one, other = ([(level, _number(text)) for level, text in s.headings] for s in shapes)
+    return bool(one) and one == other and [e.items for e in shapes[0].lists] == [e.items for e in shapes[1].lists]
+
+
+def _number(heading: str) -> str:
+    match = _NUMBERED.match(heading)
+    return match[1] if match is not None else ""
 
 
 def _announcements(prose: str) -> Iterator[tuple[int, int]]:

@@ -100,7 +100,7 @@ _FRAME = (
     "hapus kode ini dan tulis tautan biasa ke videonya: [judul video](https://...)",
     "delete this code and write a plain link to the video: [title of the video](https://...)",
 )
-_HEADING = ("tulis judul bagian dengan ## di awal baris", "write headings with ## at the start of the line")
+_HEADING = ("tulis subjudul dengan ## di awal baris", "write headings with ## at the start of the line")
 _LIST = (
     'tulis setiap butir di barisnya sendiri, diawali "- "',
     'write each item on a line of its own, with "- " before it',

@@ -85,7 +85,7 @@ import re
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity, Span
-from rantau.text import cautions, spoken, spots
+from rantau.text import cautions, identities, spoken, spots
 from rantau.text.passages import passages, sentence
 from rantau.text.positions import Positions
 
@@ -162,7 +162,7 @@ _KINDS = (
     (
         ("pasti", "jamin", "garansi"),
         ("gaji", "penghasilan"),
-        r"(?:gaji|penghasilan)(?: (?:bersih|besar|tinggi|bulanan|anda|kamu))?(?: (?:rp ?)?[\d.,]{1,12}(?: (?:juta|jt|ribu))?)?,? (?:pasti|dijamin|bergaransi|garansi)\b"
+        r"(?<!memiliki )(?<!mempunyai )(?<!punya )(?<!mencari )(?:gaji|penghasilan)(?: (?:bersih|besar|tinggi|bulanan|anda|kamu))?(?: (?:rp ?)?[\d.,]{1,12}(?: (?:juta|jt|ribu))?)?,? (?:pasti|dijamin|bergaransi|garansi)\b"
         r"(?! (?:oleh|undang|uu|hukum|kontrak|perjanjian|dalam|negara|pemerintah|dibayar|sesuai|tercantum))",
         _WAGE,
     ),
@@ -176,7 +176,7 @@ _KINDS = (
         ("rekening",),
         _PAYING,
         rf"{_PAY}{_TO}(?:no(?:mor|\.)? )?rekening(?: (?:bca|bri|bni|mandiri|bsi|bank))?(?: [\d\-. ]{{6,24}})?,?:?"
-        rf" (?:(?:pribadi|atas nama|a\.?n\.?|milik)(?! {_OWN}\b)|(?:saya|kami|bapak|bu|ibu|pak|admin|direktur)\b)",
+        rf" (?:(?:pribadi|atas nama|a\.?n\.?|milik)(?! (?:{_OWN}|{identities.ORGANISATIONS})\b)|(?:saya|kami|bapak|bu|ibu|pak|admin|direktur)\b)",
         _ACCOUNT,
     ),
     (

@@ -30,6 +30,36 @@ Bad:
     Siapkan surat dari desa dan surat sehat dari rumah sakit. Keduanya harus dibawa ke kantor imigrasi terdekat
     at: 7:100
 
+Bad:
+    ---
+    title: Surat untuk visa kerja
+    description: Pekerja migran perlu menyiapkan beberapa surat sebelum mengajukan visa kerja dan.
+    date: 2025-03-01
+    ---
+
+    Surat ini untuk
+    at: 3:91
+    at: 7:11
+
+Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Siapa saja boleh ikut serta, dan kami membahas surat untuk visa kerja lebih dalam
+    date: 2025-03-01
+    ---
+
+    Uangnya Rp350.000,-
+
+Good:
+    path: en/artikel/2025/contoh.md
+    ---
+    title: Papers for a work visa
+    description: What a work visa is, which papers it needs, where to get them and who it is for
+    date: 2025-03-01
+    ---
+
+    Get the papers from your village and from the hospital.
+
 Good:
     ---
     title: Surat untuk visa kerja
@@ -65,6 +95,15 @@ Good:
     *[PT]: Perseroan Terbatas
 
 Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    ---
+
+    Siapkan surat dari desa dan surat sehat dari rumah sakit. Selengkapnya ada di situs kementerian, yaitu kp2mi.go.id
+
+Good:
     path: ja/artikel/2025/contoh.md
     ---
     title: 就労ビザの書類
@@ -97,9 +136,24 @@ EXPLANATION = Localized(
     ),
 )
 
-_DOTS = re.compile(r"(?:\.{3,}|…+|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))$")
+_DOTS = re.compile(r"(?:\.{2,}|…+|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))$")
 _CUT = re.compile(r"(?:\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))$")
 _LAST = re.compile(r"[^\W\d_]+$")
+# What opens something that a summary never closes; the dash of a price ("Rp5.000,-") closes it.
+_OPENING = re.compile(r"(?:\s[-–—(\[“&]|[^\W\d_]-|[:(\[“])$")
+# Behind these even a full stop ends no sentence.
+_NEVER_LAST = {
+    "id": frozenset("dan atau yang untuk dengan ke dari bahwa para serta karena sehingga yg dgn utk".split()),
+    "en": frozenset("and or the an a".split()),
+}
+# "ikut serta", "lebih dalam" and "setiap saat" are whole; so are questions: "what it is for".
+_WHOLE = re.compile(
+    r"\b(?:(?:ikut|turut|ikut-ikut|peran|berperan) serta|(?:setiap|tiap|suatu|sepanjang|beberapa|sesaat) saat|"
+    r"(?!(?:di|ter|ber)\w{3,})\w+ dalam)$",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\b(?:who|whom|whose|what|where|which|how|when|why|that)\b[^.!?;]{0,120}$", re.IGNORECASE)
+_STRANDED = frozenset("of for to with by from at is are was were as".split())
 _MARKED = "*_\"'”’»)]}>「」』"
 _LABEL = re.compile(
     r"[\W_]{0,4}(?:\w{1,20}[ /]{0,2}){1,4}[:：|©]|[\W_]{0,4}(?:©|#|@|p\.?s\.?\b|salam|wassalam|hormat|sumber|foto|penulis|editor)",
@@ -108,10 +162,18 @@ _LABEL = re.compile(
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _DEFINITION = re.compile(r"\*?\[[^\]\n]{1,200}\]:")
+_ADDRESS = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+# Writers leave such formulas without a full stop.
+_FAREWELL = re.compile(
+    r"(?:^|[.!?][\"”’)]?\s{1,3})(?:aa?mii?n|wallahu|wassalam|salam|terima kasih|sekian|semangat|selamat|sampai jumpa|thank|good luck)"
+    r"\b[^.!?]{0,60}$|\b(?:teman-teman|kawan-kawan|saudara-saudari|sahabat|semuanya)$",
+    re.IGNORECASE,
+)
 _LONGEST_TEASER = 140
 _REACH = 6000
 _WORDS = 8
 _SHORT = 40
+_FEW = 3
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
@@ -120,7 +182,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     if fields is None or document.body is None:
         return
     description = (fields.description or "").rstrip()
-    if description and (cut := _open_end(description, document.language) or _dots(description, document.language)):
+    if description and (cut := _cut(description, document.language)):
         positions = Positions(document.text)
         start, end = field_range(document, "description", positions)
         place = document.text.rfind(cut, start, end)
@@ -131,6 +193,12 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     if cut:
         place = first + len(paragraph) - len(cut)
         yield Finding(document.path, Positions(document.text).span(place, place + len(cut)), *_words(cut, "body"))
+
+
+def _cut(description: str, language: str) -> str:
+    """What a description ends with when it ends in the middle of a sentence, or ""."""
+    opening = _OPENING.search(description)
+    return _open_end(description, language) or _dots(description, language) or (opening[0].strip() if opening is not None else "")
 
 
 def _last_paragraph(document: Document) -> tuple[str, int]:
@@ -180,16 +248,25 @@ def _open_end(text: str, language: str) -> str:
     """The comma or the conjunction with which a text ends, or ""."""
     if text[-1] in ",、，":
         return text[-1]
+    stopped = text.endswith(".") and not text.endswith("..")
+    text = text.removesuffix(".") if stopped else text
     match = _LAST.search(text[-40:])
     word = match[0] if match else ""
     # A name in capitals or a letter of a list is no conjunction.
-    return word if word.islower() and word in OPEN_WORDS.get(language, frozenset()) and " " in text else ""
+    known = (_NEVER_LAST if stopped else OPEN_WORDS).get(language, frozenset())
+    if not word.islower() or word not in known or " " not in text or _WHOLE.search(text[-60:]):
+        return ""
+    stranded = language == "en" and word in _STRANDED and _QUESTION.search(text[-140 : len(text) - len(word)])
+    return "" if stranded else word
 
 
 def _end(paragraph: str, language: str) -> str:
     """What a paragraph ends with when it ends in the middle of a sentence, or ""."""
-    if not paragraph or len(paragraph) < _SHORT or _LABEL.match(paragraph):
+    if not paragraph or _LABEL.match(paragraph):
         return ""
+    if len(paragraph) < _SHORT:
+        open_ = _open_end(paragraph, language) if len(paragraph.split()) >= _FEW and paragraph[0].isalpha() else ""
+        return open_ if open_.isalpha() else ""
     if match := _CUT.search(paragraph):
         return match[0]
     last = paragraph[-1]
@@ -208,6 +285,8 @@ def _end(paragraph: str, language: str) -> str:
         return ""
     if _open_end(paragraph, language):
         return word
+    if _ADDRESS.fullmatch(word) or _FAREWELL.search(paragraph[-_LONGEST_TEASER:]):
+        return ""
     # Without a sentence before it, a line may be a slogan or a signature.
     return word if count(paragraph) else ""
 

@@ -81,19 +81,20 @@ from collections.abc import Iterator
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity
 from rantau.text import spoken
+from rantau.text.commands import FIX
 from rantau.text.positions import Positions, body_start
 
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
     id=(
-        'Judul bagian dimulai dari "## ", dan bagian di dalamnya satu pagar lebih banyak: "### ", lalu "#### ". Kalau satu '
+        'Subjudul dimulai dari "## ", dan bagian di dalamnya satu pagar lebih banyak: "### ", lalu "#### ". Kalau satu '
         "tingkat terlewati, pembaca layar mengira ada bagian yang hilang. Kalau seluruh tulisan mulai dari tingkat yang "
-        "salah, perintah python3 scripts/check.py --fix menggeser semuanya."
+        f"salah, perintah {FIX} menggeser semuanya."
     ),
     en=(
         'Headings start with "## ", and what is inside of them has one number sign more: "### ", then "#### ". Where a '
         "level is left out, screen readers take a part for missing. Where the whole text starts at the wrong level, the "
-        "command python3 scripts/check.py --fix moves all of them."
+        f"command {FIX} moves all of them."
     ),
 )
 

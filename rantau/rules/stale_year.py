@@ -70,13 +70,39 @@ Good:
     ---
 
     Bulan lalu kuota naik.
+
+Good:
+    ---
+    title: Kuota visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    ---
+
+    Jakarta, 1 Maret 2025. Kuota diumumkan menteri.
+
+    Bulan lalu kuota naik.
+
+Good:
+    ---
+    title: Kata waktu dalam bahasa Jepang
+    description: Kata-kata tentang waktu yang perlu dihafal pekerja migran sebelum berangkat ke Jepang.
+    date: 2025-03-01
+    countries: [JP]
+    ---
+
+    | Kata | Arti |
+    |---|---|
+    | 先月 | bulan lalu |
+
+    Kalau gaji bulan lalu belum dibayar, tanyakan kepada majikan.
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Kind, Library, Localized, Severity
-from rantau.text import spoken
+from rantau.text import dates, spoken
 from rantau.text.positions import Positions, body_start, field_range
 from rantau.text.quotations import Quotations
 from rantau.text.sentences import REACH, around
@@ -124,6 +150,20 @@ _COUNTED = re.compile(
 _OTHER_DAYS = re.compile(r"\b(?:besok|lusa|esok|suatu hari|tomorrow)\b|明日", re.IGNORECASE)
 _FROM_TODAY = re.compile(r"\b(?:mulai|sejak|pada|per|hingga|sampai)\s{1,4}$", re.IGNORECASE)
 _TODAY_AT_ONCE = re.compile(r"[ \t]{1,4}(?:juga|sekalipun)\b", re.IGNORECASE)
+# Who sets a condition or gives an example means no certain day, unless he gives the amounts of news.
+_ANY_DAY = re.compile(
+    r"\b(?:jika|kalau|bila|apabila|seandainya|misalnya|biasanya|if|whenever|usually|suppose)\b|もし|例えば", re.IGNORECASE
+)
+_AMOUNT = re.compile(r"\d{3}|\d[.,]\d|\d ?%|\b(?:persen|ribu|juta|miliar|percent|thousand|million|billion)\b", re.IGNORECASE)
+# Words of another script beside it, or a sign that says so, make it the meaning of a foreign word.
+_FOREIGN = re.compile(
+    "[àáèéìíòóùú\u0100-\u017f\u01cd-\u01dc\u0600-\u06ff\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_MEANS = re.compile(r"(?:=|→|\bartinya|\bberarti|\bmeans)[ \t]{0,4}[\"“*_']{0,3}$", re.IGNORECASE)
+_BESIDE = 60
+_MONTHS = "|".join({month for months in dates.MONTHS.values() for month in months})
+# A day that the text itself names holds so far behind it, and stands so near the start where the text has no date.
+_HOLDS, _DATELINE, _HOLDS_YEAR = 1500, 300, 400
 _SHIFT = {"ini": 0, "depan": 1, "lalu": -1, "this": 0, "next": 1, "last": -1, "今年": 0, "来年": 1, "昨年": -1, "去年": -1}
 _YEARS = frozenset(("tahun", "year"))
 
@@ -149,9 +189,14 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         for match in pattern.finditer(written, start, end):
             if not _harmless(written[start:end], match.start() - start, match.end() - start):
                 yield _finding(document, positions, match)
-    quotations = Quotations(text)
-    for match in pattern.finditer(text, body_start(document)):
-        if not quotations.cover(match.start()) and not _harmless(text, match.start(), match.end()):
+    quotations, first = Quotations(text), body_start(document)
+    for match in pattern.finditer(text, first):
+        if (
+            not quotations.cover(match.start())
+            and not _harmless(text, match.start(), match.end())
+            and not (document.language != "ja" and _meaning(text, match.start(), match.end()))
+            and not _dated(text, first, match, fields.date, fields.title or "")
+        ):
             yield _finding(document, positions, match)
 
 
@@ -163,8 +208,33 @@ def _harmless(text: str, start: int, end: int) -> bool:
     if text[start:end].startswith(("hari", "Hari I", "HARI")) and not _FROM_TODAY.search(text, max(0, start - 20), start):
         return True
     near = text[max(0, start - REACH) : end + REACH]
-    patterns = [pattern for pattern in (_YEAR, _DAY, _OTHER_DAYS) if pattern.search(near)]
-    return bool(patterns) and any(pattern.search(around(text, start, end)) for pattern in patterns)
+    patterns = [pattern for pattern in (_YEAR, _DAY, _OTHER_DAYS, _ANY_DAY) if pattern.search(near)]
+    if not patterns:
+        return False
+    sentence = around(text, start, end)
+    return any(p.search(sentence) and (p is not _ANY_DAY or _AMOUNT.search(sentence) is None) for p in patterns)
+
+
+def _meaning(text: str, start: int, end: int) -> bool:
+    """Whether the words explain a word of another language, as vocabularies do."""
+    line = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end) % (len(text) + 1)
+    beside = text[max(line, start - _BESIDE) : min(last, end + _BESIDE)]
+    return _FOREIGN.search(beside) is not None or _MEANS.search(text, max(line, start - 20), start) is not None
+
+
+def _dated(text: str, first: int, match: re.Match[str], day: datetime.date | None, title: str) -> bool:
+    """Whether the title, or the body before the words, says when it was written: the day or month, or for "this year" the year."""
+    start = match.start()
+    year = f"{day.year}" if day is not None else r"(?:19|20)\d\d"
+    written = re.compile(rf"\b(?:{_MONTHS})\s{year}\b|\d[/.-]\d{{1,2}}[/.-]{year}\b|{year}年\d", re.IGNORECASE)
+    since = max(first, start - _HOLDS)
+    if written.search(title) or written.search(text, since, start if day is not None else min(start, first + _DATELINE)):
+        return True
+    groups = match.groupdict()
+    if day is None or not (groups.get("year") or (groups.get("unit") or "").lower() in _YEARS):
+        return False
+    return re.search(rf"(?<!\d){year}(?!\d)", f"{title} {text[max(first, start - _HOLDS_YEAR) : start]}") is not None
 
 
 def _finding(document: Document, positions: Positions, match: re.Match[str]) -> Finding:

@@ -79,8 +79,25 @@ Good:
 
     Masa kerja (the period of employment that is written in the contract and that has to be kept by both of the parties
     until the end of it) tercantum di pasal ketiga perjanjian yang Anda tanda tangani.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Hafalkan kalimat ini sebelum ke kantor polisi:
+
+    I want to go to the consulate of my country. My employer has not paid me for three months, and he has my passport and
+    all of the papers that I had with me.
+
+    **Abstract**
+
+    This is a portal for the workers who want to go abroad and for their families, and it says what is known and by whom
+    it was said, in the language of the people who read it.
 """
 
+import re
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity, Span
@@ -103,6 +120,16 @@ EXPLANATION = Localized(
     ),
 )
 
+_LANGUAGES = (
+    "(?:(?:dalam |versi |teks )?(?:bahasa )?(?:inggris|indonesia|jepang)|english|indonesian|japanese|英語|日本語|インドネシア語)"
+)
+_LABEL = re.compile(
+    rf"[#*_ \t]{{0,8}}(?:(?:abstract|abstrak|summary|ringkasan|{_LANGUAGES})(?: version)? ?){{1,2}}[:*_ \t#]{{0,8}}",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(rf"[*_]{{0,3}}{_LANGUAGES}(?: version)?[*_]{{0,3}}[:：]", re.IGNORECASE)
+# Two lines in a row that start with who speaks are a dialogue, as textbooks have it.
+_SPEAKER = re.compile(r"[*_]{0,3}[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[*_]{0,3}[:：]")
 _FEWEST = 25
 _FEWEST_OF_TITLE = 5
 
@@ -117,16 +144,27 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     if not tongue.hints(document.prose, document.language):
         return
     positions = Positions(document.prose)
+    last = None
     for passage in passages(document.prose):
-        if passage.kind != "paragraph":
-            continue
+        before, last = last, passage
         text = document.prose[passage.start : passage.end]
-        if tongue.words(text) < _FEWEST:
+        if passage.kind != "paragraph" or tongue.words(text) < _FEWEST:
             continue
         words = tongue.unquoted(text)
         found = tongue.guess(words) if tongue.words(words) >= _FEWEST else ""
-        if found and found != document.language:
+        if not found or found == document.language:
+            continue
+        # What stands between may be code, which is blank in prose.
+        near = before is not None and not document.text[before.end : passage.start].strip()
+        if not _announced(document.prose[before.start : before.end] if before is not None and near else "", text, found):
             yield _finding(document, positions.span(passage.start, passage.end), text, found)
+
+
+def _announced(above: str, text: str, found: str) -> bool:
+    """Whether the passage above, or the first words of a text, says in the page's own language that another one follows."""
+    if _LABELLED.match(text) or _LABEL.fullmatch(above) or (_SPEAKER.match(above) and _SPEAKER.match(text)):
+        return True
+    return above.rstrip("*_ ").endswith((":", "：")) and found not in (tongue.guess(above), tongue.guess_brief(above))
 
 
 def _finding(document: Document, place: Span, words: str, found: str) -> Finding:

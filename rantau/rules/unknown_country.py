@@ -70,8 +70,6 @@ Good:
 
 from collections.abc import Iterator
 
-from babel.core import get_global
-
 from rantau.model import Document, Edit, Finding, Library, Localized, Registry, Severity, Term
 from rantau.text import spoken
 from rantau.text.names import fold, lookup
@@ -140,10 +138,6 @@ def _help(meant: Term | None) -> Localized:
 
 
 def _meant(countries: Registry, regions: Registry, value: str) -> Term | None:
-    # CLDR knows the three-letter codes as other spellings of the two-letter ones.
-    codes = get_global("territory_aliases").get(value.upper(), [])
-    if codes and codes[0] in countries.terms:
-        return countries.terms[codes[0]]
     return likely(countries, value) or likely(regions, value)
 
 

@@ -67,12 +67,14 @@ EXPLANATION = Localized(
 
 # What the entries of a list may have, one a line.
 _ENTRIES = {
-    "sources": "title, publisher, url, date",
+    "sources": "title, publisher, url, date, key",
     "figures": "label, value, unit, date, source",
     "images": "src, alt, caption, credit, license",
     "overview": "label, value, source, verified_on",
     "author": "name, img",
-}
+    "costs": "item, amount, currency, payer, source",
+    "what_ifs": "question, answer, source",
+} | dict.fromkeys(("audience", "duration", "languages", "tests", "steps", "documents", "risks", "actions"), "text, source")
 
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:

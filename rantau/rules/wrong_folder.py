@@ -22,6 +22,16 @@ Bad:
     ---
     at: 5:1
 
+Bad:
+    path: negara/jepang.md
+    ---
+    title: Jepang
+    actions:
+      - text: Lapor diri ke Perwakilan RI.
+        source: tempo
+    ---
+    at: 3:1
+
 Good:
     ---
     title: Surat untuk visa kerja
@@ -48,6 +58,16 @@ Good:
     countries: [KR]
     official: https://kp2mi.go.id/
     ---
+
+Good:
+    path: tahap/penempatan.md
+    ---
+    title: Penempatan
+    sources: [{title: Kewajiban pekerja migran, key: tempo}]
+    actions:
+      - text: Lapor diri ke Perwakilan RI.
+        source: tempo
+    ---
 """
 
 from rantau.model import Defect, Localized, Severity
@@ -66,7 +86,15 @@ EXPLANATION = Localized(
     ),
 )
 
-_SHEET = frozenset(("name", "aliases", "official", "overview"))
+_SHEET = frozenset(
+    (
+        *("name", "aliases", "official", "official_source", "overview", "audience", "costs", "duration"),
+        *("languages", "tests", "steps", "documents", "risks"),
+    )
+)
+
+
+_STAGE = frozenset(("actions", "what_ifs"))
 
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
@@ -80,6 +108,14 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         ), Localized(
             id="kalau ini lembar program, pindahkan ke content/program/; kalau bukan, hapus isian itu",
             en="if this is a program sheet, move it to content/program/; if not, delete those entries",
+        )
+    if fields and _STAGE.issuperset(fields):
+        return Localized(
+            id=f"berkas ini punya isian tahap ({shown}), tetapi tidak berada di folder tahap",
+            en=f"this file has entries of a stage ({shown}), but is not in the folder of stages",
+        ), Localized(
+            id="pindahkan isian itu ke berkas tahapnya, misalnya content/tahap/penempatan.md, atau hapus",
+            en="move those entries to the file of the stage, such as content/tahap/penempatan.md, or delete them",
         )
     return Localized(
         id=f"berkas ini punya isian artikel ({shown}), tetapi tidak berada di folder artikel",

@@ -76,9 +76,6 @@ _FINAL_K = frozenset(
 )
 
 
-GLIDES = frozenset("ai au ia iu oa ua ui".split())
-
-
 def losers(found: Mapping[str, Reading]) -> Iterator[str]:
     """Those of the roots of one word that yield to another root of the same word."""
     for root, reading in found.items():

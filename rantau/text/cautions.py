@@ -41,7 +41,7 @@ _NOT_NEGATION = {
 _TELLING = frozenset(
     "agen ditawari ditawarkan menawarkan menawari tawaran bilang berkata berjanji bertuliskan tertulis menurut mereka sebagian "
     "sebaiknya periksa periksalah diperiksa memeriksa tinggalkan nakal pura-pura dikatakan disebut menyebut seseorang sponsor "
-    "pelaku tergiur percaya dipercaya menggagalkan digagalkan".split()
+    "pelaku ternyata tergiur percaya dipercaya menggagalkan digagalkan".split()
 )
 _TELLING_PAIRS = frozenset((first, "yang") for first in "ada orang pekerja siapa banyak pihak lembaga pmi wni warga".split())
 _CALLING = frozenset("kami hubungi daftar segera minat berminat buruan promo chat ayo yuk admin".split())

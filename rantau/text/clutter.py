@@ -1,15 +1,16 @@
 """Lines of a newspaper's page that are no part of the story: counters, links to other stories, advertising, imprints.
 
-Every pattern was met on pages of Indonesian publishers. A line that fits none of them belongs to the story: what is left in
-is seen by an editor, and what is taken out by mistake may not be.
+The patterns are those of Indonesian publishers, nearly all met on their pages. A line that fits none of them belongs to the
+story: what is left in is seen by an editor, and what is taken out by mistake may not be.
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rantau.model import Localized
 from rantau.text import debris
-from rantau.text.press import ago, initials, publisher
+from rantau.text.press import ago, initials, paper_among, publisher
 
 SHARE = Localized("tombol atau hitungan situs asal", "a button or a counter of the site")
 RELATED = Localized("tautan ke tulisan lain", "a link to another story")
@@ -48,7 +49,8 @@ class Clutter:
 class _Pattern:
     """Lines to know by their words: `paper` only with the name of a publisher in them, `told` only behind some of the story.
 
-    With `one`, two whole sentences in a line show that it is a paragraph of the story after all.
+    With `one`, two whole sentences in a line show that it is a paragraph of the story after all. With `own` the line speaks of
+    the paper's own things ("kami", or a publisher's name) and is nobody's quoted words: an office may invite as well.
     """
 
     words: re.Pattern[str]
@@ -56,10 +58,19 @@ class _Pattern:
     paper: bool = False
     told: bool | None = None
     one: bool = True
+    own: bool = False
 
 
-def _is(why: Localized, *words: str, paper: bool = False, told: bool | None = None, one: bool = True, **more: bool) -> _Pattern:
-    return _Pattern(re.compile(rf"\W*(?:{'|'.join(words)})\W*", re.IGNORECASE), Clutter(why, **more), paper, told, one)
+def _is(
+    why: Localized,
+    *words: str,
+    paper: bool = False,
+    told: bool | None = None,
+    one: bool = True,
+    own: bool = False,
+    **more: bool,
+) -> _Pattern:
+    return _Pattern(re.compile(rf"\W*(?:{'|'.join(words)})\W*", re.IGNORECASE), Clutter(why, **more), paper, told, one, own)
 
 
 _SITE = (
@@ -82,6 +93,7 @@ _PATTERNS = (
         rf"{_STORIES} (?:terkait|terpopuler|lainnya|lain|terbaru|terkini|pilihan|populer|serupa|rekomendasi|sebelumnya)",
         r"rekomendasi(?: (?:untuk anda|berita|redaksi))?|baca berita lainnya|terpopuler|terbaru|terkini|populer|most popular",
         r"related (?:articles?|news|posts?|stories)|you may (?:also )?like.{0,20}|recommended.{0,20}|latest (?:news|video)",
+        r"orang (?:lain )?juga (?:bertanya|mencari|membaca)",
         r"video lainnya|berita foto|update|indeks berita|pilihan untuk anda|foto terkait|trending(?: now)?|populer hari ini",
         r"tags?|topik|tag terkait|topik terkait|topik artikel|kategori|next article|artikel selanjutnya",
         told=True,
@@ -90,6 +102,7 @@ _PATTERNS = (
     _is(
         IMPRINT, r"read entire article|continue reading|baca artikel aslinya|view (?:full|original) article", told=True, end=True
     ),
+    _is(IMPRINT, r"kantor (?:redaksi|iklan)|redaksi (?:&|dan) iklan", told=True, end=True),
     _is(IMPRINT, r"editorial \S{3,40}|tentang kami|about us|hubungi kami|contact us|susunan redaksi", told=True, end=True),
     _is(
         IMPRINT,
@@ -102,6 +115,7 @@ _PATTERNS = (
     _is(
         COMMENTS,
         r"tinggalkan (?:balasan|komentar)|leave a (?:reply|comment)|(?:beri|tulis|kirim) komentar(?: anda)?.{0,40}",
+        r"pos(?:ting|kan) komentar|post a comment",
         r"komentar(?: pembaca)?|comments?|kolom komentar|one comment|.{0,40}masuk untuk (?:ber)?komentar.{0,40}",
         told=True,
         end=True,
@@ -125,6 +139,13 @@ _PATTERNS = (
     _is(
         RELATED, rf"{_ALSO}\b\s?[:：|–-]?\s?.{{3,240}}|also read\s?:.{{3,200}}|pilihan editor\s?:.{{3,240}}|baca\s?:\s?.{{3,240}}"
     ),
+    _is(RELATED, r"pilihan redaksi\s?:?", told=True, follows=True),
+    _is(
+        RELATED,
+        r"(?:artikel|berita) terkait\s?:\s?.{3,240}",
+        r"baca (?:artikel|berita|tulisan)(?: \w+)? (?:lain|lainnya|selengkapnya)\b[^.]{0,120}",
+        told=True,
+    ),
     _is(
         RELATED,
         r"(?:selengkapnya\s)?(?:baca|klik|lihat)(?: di sini| selengkapnya)?\s?:\s.{3,240}",
@@ -132,7 +153,7 @@ _PATTERNS = (
     ),
     _is(
         ADVERTISEMENT,
-        r"advertisement|advertorial|ads?|iklan|sponsored(?: content)?|promoted(?: content)?|iklan\s?[-–].{0,60}",
+        r"advertisement|advertorial|ads?|iklan(?: google)?|sponsored(?: content)?|promoted(?: content)?|iklan\s?[-–].{0,60}",
         r"scroll (?:to|untuk|down).{0,60}|gulir (?:untuk|ke).{0,60}|loading|memuat",
         r"(?:geser|lanjut|lanjutkan|klik) (?:untuk )?(?:membaca|ke bawah|selengkapnya).{0,60}",
         r"baca berita (?:tanpa|dengan sedikit) iklan.{0,80}|nyaman tanpa iklan.{0,60}|kompascom\+.{0,160}",
@@ -149,10 +170,26 @@ _PATTERNS = (
         rf"\b(?:ikuti|follow|gabung|bergabung|subscribe|langganan)\b.{{0,120}}\b(?:{_CHANNEL}|{_NEWS})\b.{{0,160}}",
         rf"(?:ikuti|follow|temukan|gabung|bergabung|cek|simak|dapatkan|baca|akses)\b.{{0,120}}\b{_NEWS}\b.{{0,160}}"
         rf"\b{_CHANNEL}\b.{{0,200}}",
+        rf"(?:silakan|silahkan) (?:baca|simak|cek)\b.{{0,120}}\b(?:di|lewat|melalui) {_CHANNEL}",
         rf"(?:ikuti|follow|gabung)\b.{{0,60}}\b(?:channel|saluran|kanal|akun)\b.{{0,40}}\b{_NEWS}\b.{{0,100}}",
         r"follow\s\S.{0,50}|ikuti kami.{0,80}|subscribe.{0,80}|berlangganan.{0,80}|google news\b.{0,60}|gabung .{1,30}\+",
         r"dapatkan (?:update|berita).{0,240}|mohon tunggu|akun resmi kami.{0,40}|fakta atau hoaks\?.{0,200}",
         one=False,
+    ),
+    _is(
+        FOLLOW,
+        r"(?:ikuti|follow|gabung|bergabung(?:lah)?|join)\b.{0,60}\b(?:whats\s?app|telegram|channel|saluran|kanal)\b.{0,200}",
+        r"(?:jangan (?:lewatkan|ketinggalan)|nikmati|dapatkan)\b.{0,60}\bberita\b.{0,160}",
+        own=True,
+    ),
+    _is(
+        FOLLOW,
+        r"klik (?:di\s?sini|(?:tautan|link) (?:ini|berikut)) untuk (?:ber)?gabung\b[^.]{0,120}",
+        rf"jangan (?:lewatkan|ketinggalan)\b[^.]{{0,60}}\b(?:berita|artikel)\b[^.]{{0,80}}\b{_CHANNEL}\b[^.]{{0,60}}",
+        r"untuk (?:berita|artikel)(?: \w+)? ?(?:lain|lainnya|terkini|terbaru),? (?:silakan )?(?:ikuti|follow|kunjungi)\b.{0,120}",
+        r"ikuti terus (?:berita|perkembangan)\w*\b[^.]{0,120}|terima kasih (?:telah|sudah) membaca\b.{0,80}",
+        r"(?:saluran|channel|kanal) (?:whats\s?app|telegram)|(?:whats\s?app channel|saluran whats\s?app)\s?:?\s?https?://\S+",
+        told=True,
     ),
     _is(FOLLOW, r"(?:download|unduh|install)\b.{0,30}\b(?:apps?|aplikasi)\b.{0,200}|langganan .{0,60}", paper=True, one=False),
     _is(FOLLOW, r"(?:download|unduh) (?:aplikasi|apps?)\s?:\s?https?://\S+", one=False),
@@ -161,6 +198,8 @@ _PATTERNS = (
         r"(?:artikel|berita|tulisan|konten) ini (?:telah|sudah|pernah|juga)?\s?"
         r"(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan).{0,400}",
         r"baca artikel .{2,40}[,\"“].{3,300}https?://\S+.{0,160}|versi cetak artikel ini.{0,200}",
+        r"(?:artikel|berita|tulisan|konten) ini (?:dibuat|disempurnakan|disusun|diterjemahkan|dihasilkan)\b.{0,120}"
+        r"\b(?:ai|kecerdasan (?:buatan|artifisial))\b.{0,60}",
         r"sumber artikel\s?:?.{0,200}|artikel asli.{0,200}|view original.{0,80}",
         r"klik (?:untuk baca|selengkapnya di sini)\s?:.{0,200}",
         r"(?:sumber|source|link|tautan|url)?\s?:?\s?https?://\S{4,400}",
@@ -168,7 +207,7 @@ _PATTERNS = (
     ),
     _is(
         IMPRINT,
-        r"(?:copyright|hak cipta|©|\(c\)).{0,200}|.{0,80}\ball rights reserved\b.{0,60}|logo[-_ ].{2,80}|logo",
+        r"(?:copyright|hak cipta|©|\(c\)).{0,200}|.{0,80}\ball rights reserved\b.{0,60}|powered by .{2,40}|logo[-_ ].{2,80}|logo",
         r"dilarang (?:keras )?(?:mengambil|meng-?copy|menyalin|mengutip|memperbanyak|menggandakan).{0,300}",
         r"(?:isi|tulisan|konten) .{0,40}\btanggung jawab (?:penulis|sepenuhnya).{0,200}|laporkan (?:konten|tulisan|akun).{0,60}",
         r"tulisan (?:dari|ini).{0,60}tidak mewakili.{0,100}",
@@ -185,10 +224,24 @@ _PATTERNS = (
     _is(PEOPLE, r"biro (?:humas|hubungan masyarakat|komunikasi)(?: [^.]{0,60})?|sumber", told=True),
     _is(MENU, r"siaran pers|press release|berita pers|(?:nomor|no\.?)\s?:\s?\S*/\S*", told=False),
     _is(
+        MENU,
+        r"(?:mode|tema) (?:gelap|terang)|(?:dark|light) mode|(?:artikel )?teks (?:besar|kecil)|better experience in .{3,30}",
+        r"\d{1,2}(?:[.,]\d)?\s?°?\s?[cf]|(?:tanggal|date|diterbitkan|published)\s?:?|comments?|komentar",
+        r"[\w&]+(?: [\w&]+){0,3} \(\d{1,5}\)",
+        told=False,
+    ),
+    _is(
+        RELATED,
+        r"related (?:articles?|news|posts?|stories)|(?:artikel|berita) terkait",
+        told=False,
+        rest=True,
+    ),
+    _is(
         PHOTO,
         r"(?:foto|kredit(?: foto| gambar)?)\s?[:/].{0,300}|(?:sumber|keterangan) (?:gambar|foto)\s?[:,/].{0,300}",
         r"image (?:caption|source|credit)\s?[:,/].{0,300}|photo(?: by| credit)?\s?[:/].{0,300}",
-        r"dok(?:umentasi)?\.?\s?[:/].{0,200}|(?:foto )?ilustrasi(?: [^.]{0,80})?",
+        r"dok(?:umentasi)?\.?\s?[:/].{0,200}|(?:foto )?ilustrasi(?: [^.]{0,80})?|(?:foto|photo) dok\.? .{2,60}",
+        r"[^\s/]*/\S{3,300}\.(?:jpe?g|png|webp|gif)",
         one=False,
     ),
 )
@@ -202,16 +255,22 @@ _CREDIT = re.compile(
 # Above the story an agency and a name in brackets end a caption.
 _AGENCY = re.compile(r"\([^()\d]{2,40}/[^()\d]{2,60}\)$")
 _CREDITED = re.compile(r"\b(?:KOMPAS|TRIBUN|ANTARA|TEMPO|REPUBLIKA|KONTAN|DETIK)(?:\.com)?/[A-Z][\w .]{2,60}\W*$")
+# What a page calls its drawings: "copy-link-circle", "spot_img".
+_ICON = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,4}")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){1,20}")
 _MENU_LINE = re.compile(r"(?:[^|.]{0,40}\|){2,}[^|.]{0,40}|(?:[^>»›.]{1,40}[>»›]){1,6}[^>»›.]{1,80}")
 # Titles end with a question or an exclamation too, but not with a full stop.
 _TWO_SENTENCES = re.compile(r"[.!?][”\"’']?\s+[A-ZÀ-Þ“\"].*(?:[.…][”\"’']?|[!?][”\"])$")
+# Words that titles write small, among the longer ones.
+_SMALL = frozenset({"agar", "akan", "atau", "bagi", "dari", "dengan", "hingga", "oleh", "pada", "saat", "untuk", "yang"})
 # Where clutter starts inside a line.
 INLINE = re.compile(
-    r"(?<=[.!?”\"])\s*(?=(?:BACA JUGA|Baca [Jj]uga|SCROLL TO (?:CONTINUE|RESUME)|ADVERTISEMENT|\[Gambas:|Iklan - Scroll)\b)"
+    r"(?<=[.!?”\"])\s*(?=(?:BACA JUGA|Baca [Jj]uga|SCROLL TO (?:CONTINUE|RESUME)|ADVERTISEMENT|\[Gambas:|Iklan - Scroll"
+    r"|(?:Penulis|Editor|Reporter|Pewarta) ?:|Ikuti (?:saluran|channel|Saluran|Channel) WhatsApp)(?:\b|(?<=:)))"
 )
 
 
+@lru_cache(2048)
 def clutter(line: str, told: bool) -> Clutter | None:
     """What a line is when it is no part of the story, or None; `told` when some of the story stands before it already."""
     if len(line) > _LONGEST:
@@ -221,7 +280,9 @@ def clutter(line: str, told: bool) -> Clutter | None:
     for pattern in _PATTERNS:
         if pattern.told not in (None, told) or pattern.words.fullmatch(line) is None:
             continue
-        if (pattern.paper and not publisher(line.split(" ", 1)[-1])) or (pattern.one and two_sentences(line)):
+        if (pattern.paper and not publisher(line.split(" ", 1)[-1])) or (pattern.own and not _own(line)):
+            continue
+        if pattern.one and two_sentences(line) and not (pattern.clutter.why is RELATED and _headlines(line)):
             continue
         return pattern.clutter
     if initials(line):
@@ -230,11 +291,25 @@ def clutter(line: str, told: bool) -> Clutter | None:
         return Clutter(WHEN)
     if _HASHTAGS.fullmatch(line) or (_MENU_LINE.fullmatch(line) and not re.search(r"\d{4}", line)):
         return Clutter(MENU)
+    if not told and _ICON.fullmatch(line) and len(set(re.split("[-_]", line))) > 1:
+        return Clutter(MENU)
     if len(line) < 300 and (_CREDIT.search(line) or _CREDITED.search(line) or (not told and _AGENCY.search(line))):
         return Clutter(PHOTO)
     # What the check is certain of (copied-boilerplate) is none of the story either.
     found = debris.find(line)
     return Clutter(ADVERTISEMENT) if found is not None and found[2] else None
+
+
+def _own(line: str) -> bool:
+    """Whether a line speaks of a paper's own things, in the paper's own words."""
+    quoted = line[:1] in "\"“'‘"
+    return not quoted and (re.search(r"\bkami\b", line, re.IGNORECASE) is not None or paper_among(line) != "")
+
+
+def _headlines(line: str) -> bool:
+    """Whether the sentences behind a line's colon are titles: every longer word has a capital."""
+    long = [w for w in re.findall(r"[^\W\d_]{4,}", line.partition(":")[2]) if w not in _SMALL]
+    return len(long) > 1 and all(w[0].isupper() for w in long)
 
 
 def two_sentences(line: str) -> bool:

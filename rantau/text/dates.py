@@ -76,6 +76,19 @@ def swapped(text: str) -> datetime.date | None:
     return _day(str(day.year), str(day.day), str(day.month))
 
 
+def meant(text: str) -> datetime.date | str:
+    """The one day that somebody's answer means, or a sentence that says why it means none and what to write."""
+    if day := iso(text) or sure(text):
+        return day
+    first, second = guess(text), swapped(text)
+    if first is None:
+        return f'"{text}" bukan tanggal; tulis misalnya 2026-11-22, 22/11/2026, atau "22 November 2026"'
+    if second is None:
+        return f'"{text}" belum jelas; maksud Anda {first.isoformat()} ({words(first, "id")})?'
+    both = (f"{day.isoformat()} kalau maksud Anda {words(day, 'id')}" for day in (first, second))
+    return f'"{text}" dapat berarti dua tanggal; tulis {", atau ".join(both)}'
+
+
 def in_jakarta(text: str) -> datetime.date | None:
     """The day in Jakarta of a moment in ISO 8601 ("2026-11-22T23:30:00Z" is the 23rd there), None for anything else.
 
@@ -96,6 +109,23 @@ def words(day: datetime.date, language: str) -> str:
     if language == "ja":
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {MONTHS.get(language, MONTHS['id'])[day.month - 1]} {day.year}"
+
+
+def partial(written: str, language: str) -> str:
+    """A day, a month or a year in words: "2025-09" is "September 2025"; each part must be a number."""
+    year, *rest = (int(part) for part in written.split("-"))
+    if len(rest) == 2:
+        return words(datetime.date(year, rest[0], rest[1]), language)
+    if language == "ja":
+        return f"{year}年{rest[0]}月" if rest else f"{year}年"
+    return f"{MONTHS.get(language, MONTHS['id'])[rest[0] - 1]} {year}" if rest else str(year)
+
+
+def month(day: datetime.date, language: str) -> str:
+    """The month in words: "Oktober 2021", "October 2021", "2021年10月"."""
+    if language == "ja":
+        return f"{day.year}年{day.month}月"
+    return f"{MONTHS.get(language, MONTHS['id'])[day.month - 1]} {day.year}"
 
 
 def _day(year: str, month: str, day: str) -> datetime.date | None:

@@ -1,7 +1,7 @@
 """Numbers that belong to one person: what an identity card, a passport and a bank account carry, as Indonesia writes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 # Source of the form of a NIK: Permendagri 72/2022 and the codes of Kemendagri: province, regency, district, day of birth
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 _PROVINCES = frozenset(
     "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 97".split()
 )
+# What a year follows is the number of a letter or a contract.
 # Looking back comes after the first digit: a pattern that begins with a set of characters is looked for far more quickly.
-_SIXTEEN = re.compile(r"[0-9](?<![\w./=&?#-][0-9])(?:[ .-]?[0-9]){15}(?![\w-]|[.,][0-9])")
+_SIXTEEN = re.compile(r"[0-9](?<![\w./=&?#-][0-9])(?:[ .-]?[0-9]){15}(?![\w-]|[.,][0-9]|/(?:19|20)[0-9]{2}(?![0-9]))")
 _PASSPORT = re.compile(r"[A-Z](?<![\w/=-][A-Z])(?:[A-Z]? ?[0-9]{7}|[0-9]{6})(?![\w-])")
 _NAMED_PASSPORT = ("paspor", "passport")
 _OWNER = re.compile(
@@ -18,17 +19,25 @@ _OWNER = re.compile(
     r"(?P<name>[^\s\d][\w.'’]{0,30}(?: [A-Z][\w.'’]{0,30})?)"
 )
 _ACCOUNT = re.compile(r"(?<![\w./=+-])\d(?:[ .-]?\d){7,17}(?![\w-])")
+# A part of one that was cut off still says much.
+_LONG_NUMBER = re.compile(r"[0-9](?:[ .-]?[0-9]){5,}")
 _BANK = re.compile(
     r"rek(?:ening)?\b|norek"
     r"|\b(?:bca|bri|bni|btn|bsi|mandiri|cimb|danamon|permata|jago|seabank|dana|ovo|gopay|transfer)\b",
     re.IGNORECASE,
+)
+# What the names of bodies begin with that collect money in their own name.
+ORGANISATIONS = (
+    r"(?:serikat|persatuan|perkumpulan|perhimpunan|himpunan|ikatan|asosiasi|aliansi|federasi|forum|jaringan|komunitas|paguyuban|"
+    r"organisasi|gerakan|solidaritas|pusat|posko|balai|upt|klinik|puskesmas|rs|rsud|desa|kelurahan|bumdes|kedutaan|konsulat|"
+    r"perwakilan|imigrasi|lbh|lsm|migrant|migran|peduli|sbmi|baznas|dompet)"
 )
 # Owners that are no persons, and people in general.
 _NOT_A_PERSON = re.compile(
     r"(?:pt|cv|ud|yayasan|perum|perusahaan|koperasi|bendahara|kementerian|dinas|badan|lembaga|kantor|kbri|kjri|kdei|bank|kas|"
     r"rekening|panitia|lpk|bp\d*mi|kp\d*mi|bnp|bpjs|masjid|gereja|sekolah|universitas|rumah|pemerintah|negara|polri|polda|polres|"
     r"anda|kamu|saya|sendiri|pekerja|pmi|cpmi|calon|pemilik|pemberi|penerima|peserta|orang|korban|pribadi|majikan|"
-    r"nama|x|xxx|siapa|kepala|direktur|\w*\*)",
+    rf"nama|x|xxx|siapa|kepala|direktur|\w*\*|{ORGANISATIONS}\b)",
     re.IGNORECASE,
 )
 _VICTIM = re.compile(
@@ -91,6 +100,21 @@ def nik(digits: str) -> bool:
 def masked(number: str) -> str:
     """The first four characters, and a dot for each further one."""
     return number[:4] + "·" * (len(number) - 4)
+
+
+def discreet(text: str, secrets: Collection[str]) -> str:
+    """A text, as long as before, without the numbers that are secret, whatever separates or cuts off their digits there."""
+    hidden = [digits for secret in secrets if (digits := _digits(secret))]
+
+    def cover(found: re.Match[str]) -> str:
+        digits = _digits(found[0])
+        return masked(found[0]) if any(digits in secret or secret in digits for secret in hidden) else found[0]
+
+    return _LONG_NUMBER.sub(cover, text)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
 
 
 def _accounts(text: str) -> Iterator[Identity]:

@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s\-'’.]{1,2}")
 _LANGUAGE = re.compile(r"\b(?:ber)?bahasa\s+$", re.IGNORECASE)
 _KATAKANA = re.compile("[\u30a1-\u30fc]")
-_SCRIPT = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+# Letters of Japanese.
+SCRIPT = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def gazetteer(registries: Iterable[Registry], language: str) -> Gazetteer:
     for registry in registries:
         for key, term in sorted(registry.terms.items()):
             for name in (term.name.speak(language), *term.aliases):
-                if _SCRIPT.search(name):
+                if SCRIPT.search(name):
                     script.setdefault(name, (registry.name, key))
                     continue
                 words = tuple(w.casefold() for w in _WORD.findall(name))
@@ -43,10 +44,10 @@ def gazetteer(registries: Iterable[Registry], language: str) -> Gazetteer:
                     names.setdefault(words[0], []).append((words, exact, registry.name, key))
     ordered = {first: tuple(sorted(found, key=lambda n: (-len(n[0]), n))) for first, found in names.items()}
     longest = sorted(script, key=lambda n: (-len(n), n))
-    return Gazetteer(ordered, re.compile("|".join(map(_whole, longest))) if longest else None, script)
+    return Gazetteer(ordered, re.compile("|".join(map(whole, longest))) if longest else None, script)
 
 
-def _whole(name: str) -> str:
+def whole(name: str) -> str:
     """A pattern for a name in Japanese letters; one in katakana is no part of a longer katakana word (インド, インドネシア)."""
     before = r"(?<![\u30a1-\u30fc])" if _KATAKANA.match(name) else ""
     after = r"(?![\u30a1-\u30fc])" if _KATAKANA.match(name[-1]) else ""

@@ -30,7 +30,7 @@ _EN_THINGS = (
 # Words that make a number an estimate, a part of something or another number's neighbour.
 _LOOSE = (
     "minimal|maksimal|setidaknya|sedikitnya|sekitar|kira-kira|lebih|dari|hingga|sampai|atau|ke|kurang|antara|salah|pasal|ayat|nomor|"
-    "level|tahun|usia|semua|kedua|least|about|around|over|than|of|or|to|most|article|section|page"
+    "level|tahun|usia|semua|kedua|selain|besides|least|about|around|over|than|of|or|to|most|article|section|page"
 )
 _THINGS = frozenset(f"{_ID_THINGS}|tip|{_EN_THINGS}".split("|"))
 _THING = re.compile(r"[a-z-]+")
@@ -47,7 +47,8 @@ _PROMISE_JA = re.compile(
 _NUMBER = re.compile(rf"(?<![\w.,])(?:\d+|{_WORDS})(?![\w])", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w.!?:;]{0,3}$")
 _ONLY_SOME = re.compile(
-    r"[ \t]{1,4}(?:pertama|terakhir|lain|lainnya|tersebut|tadi|itu|sebelumnya|first|last|other|of)\b", re.IGNORECASE
+    r"[ \t]{1,4}(?:pertama|terakhir|lain|lainnya|tersebut|tadi|itu|di[ ]atas|sebelumnya|first|last|other|above|of)\b",
+    re.IGNORECASE,
 )
 
 

@@ -15,7 +15,8 @@ class Piece:
     gap: bool = False
 
 
-_ITEM = re.compile(r"(?P<mark>[-*•●▪◦○·✓✔➢►‣■]|\d{1,3}[.)]|[a-zA-Z][.)])\s+(?P<words>\S.*)", re.DOTALL)
+_ITEM = re.compile(r"(?P<mark>[-*•●▪◦○·✓✔➢►‣■]|[–—](?=\s+[A-ZÀ-Þ\d])|\d{1,3}[.)]|[a-zA-Z][.)])\s+(?P<words>\S.*)", re.DOTALL)
+_DASHED = re.compile(r"[–—]\s")
 _CLOSED = re.compile(r"[.!?:;…][\"”’')\]]*$")
 _OPEN = re.compile(
     r"(?:,|\b(?:dan|atau|yang|di|ke|dari|untuk|oleh|dengan|pada|kepada|bahwa|adalah|dalam|serta|sebagai|kata|the|of|and|to|in|for))$",
@@ -38,7 +39,7 @@ def continues(text: str) -> bool:
     """Whether a line can only be the rest of a sentence: it starts with a small letter or a mark inside of sentences."""
     return (
         bool(text)
-        and not item(text)
+        and (not item(text) or _DASHED.match(text) is not None)
         and (text[0].islower() or text[0] in ",.;:)–—”" or text.startswith("- "))
         and not text.startswith("http")
     )
@@ -83,9 +84,11 @@ def join(lines: Sequence[Piece], width: int) -> list[Piece]:
 
 def _joins(whole: str, last: str, line: Piece, width: int, joined: bool) -> bool:
     text = line.text
-    if item(text) or text.startswith("#") or last.startswith("#"):
-        return False
     ended = closed(whole)
+    # A dash behind words that have not ended belongs to their sentence; otherwise it is an item's.
+    dashed = _DASHED.match(text) is not None and not ended and not item(last)
+    if (item(text) and not dashed) or text.startswith("#") or last.startswith("#"):
+        return False
     if line.gap:
         return not ended and continues(text)
     if not ended and continues(text):
@@ -107,16 +110,17 @@ def _quote_closes(text: str) -> bool:
 
 def markdown(pieces: Sequence[Piece], escape: bool) -> str:
     """The paragraphs as Markdown; with `escape` every sign in them stands for itself."""
-    blocks: list[str] = []
+    blocks: list[list[str]] = []
     listed = ""
     for number, piece in enumerate(pieces):
         following = pieces[number + 1].text if number + 1 < len(pieces) else ""
         before = pieces[number - 1].text if number else ""
         match = _ITEM.match(piece.text)
         if piece.text.startswith("#") and not escape:
-            blocks.append(re.sub(r"^#+\s*", "## " if piece.text.startswith(("# ", "## ")) else "### ", _plain_tags(piece.text)))
+            level = "## " if piece.text.startswith(("# ", "## ")) else "### "
+            blocks.append([re.sub(r"^#+\s*", level, _plain_tags(piece.text))])
         elif _heading(piece.text, before, following) or (piece.gap and _above_list(piece.text, before, following)):
-            blocks.append(f"## {_literal(piece.text, escape, starts=False)}")
+            blocks.append([f"## {_literal(piece.text, escape, starts=False)}"])
         elif match is not None:
             numbered = match["mark"][0].isdigit()
             kind = "1" if numbered else "-"
@@ -124,15 +128,15 @@ def markdown(pieces: Sequence[Piece], escape: bool) -> str:
             words = _literal(f"{lettered} {match['words']}".strip(), escape, starts=False)
             line = f"{match['mark'].rstrip('.)')}. {words}" if numbered else f"- {words}"
             if listed == kind:
-                blocks[-1] += f"\n{line}"
+                blocks[-1].append(line)
             else:
-                blocks.append(line)
+                blocks.append([line])
             listed = kind
             continue
         else:
-            blocks.append(_literal(piece.text, escape))
+            blocks.append([_literal(piece.text, escape)])
         listed = ""
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
 
 
 def _heading(text: str, before: str, following: str) -> bool:
@@ -153,7 +157,8 @@ def _above_list(text: str, before: str, following: str) -> bool:
     return short and item(following) and not item(text) and len(before) > _HEADING
 
 
-_MARKS = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|\[(?=[^\]]*\](?:[(:\[]))|\[(?=\^)|!(?=\[)")
+_MARKS = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|\[(?=\^)|!(?=\[)")
+_OPENED = re.compile(r"(?<!\\)\[")
 _AT_START = re.compile(r"^(?:[#>+]|[-=]{2,}|!!!|~~~|\|)")
 _NUMBER_AT_START = re.compile(r"^(\d+)([.)])(?=\s)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -168,8 +173,17 @@ def _literal(text: str, escape: bool, starts: bool = True) -> str:
     """The text as Markdown that says just that; at the start of a block more signs have a meaning."""
     if not escape:
         return _plain_tags(text)
-    plain = _TAG.sub(r"\\<", _MARKS.sub(r"\\\g<0>", text))
+    plain = _TAG.sub(r"\\<", _without_labels(_MARKS.sub(r"\\\g<0>", text)))
     if not starts:
         return plain
     plain = _NUMBER_AT_START.sub(r"\1\\\2", plain)
     return f"\\{plain}" if _AT_START.match(plain) else plain
+
+
+def _without_labels(text: str) -> str:
+    """The text whose brackets make no link of the words in them, and no destination either."""
+    parts = text.split("]")
+    for number, following in enumerate(parts[1:]):
+        if following.startswith(("(", ":", "[", "\\[")):
+            parts[number] = _OPENED.sub(r"\\[", parts[number])
+    return "]".join(parts)

@@ -52,8 +52,39 @@ def widths(asset: Asset) -> tuple[int, ...]:
     return (*(width for width in WIDTHS if full > width * 1.25), full)
 
 
-def published_path(asset: Asset, width: int = 0) -> PurePosixPath:
-    """Where a width of an image stands in the site: "gambar/480/images/jepang.jpg"; the largest one keeps its place."""
+def squeezed(asset: Asset) -> bool:
+    """Whether WebP files, which are smaller, are published beside those in the image's own format."""
+    return asset.format in ("jpeg", "png")
+
+
+def files(asset: Asset) -> Iterator[tuple[PurePosixPath, int, str]]:
+    """All that is published of an image: where it stands, its width (0 for a drawing), its format.
+
+    Beside WebP the own format is there for old browsers and for whoever opens the image itself, so two widths are enough.
+    """
+    every = widths(asset) or (0,)
+    if squeezed(asset):
+        yield from ((published_path(asset, width, webp=True), width, "webp") for width in every)
+        every = tuple(dict.fromkeys((_card(every), every[-1])))
+    yield from ((published_path(asset, width), width, asset.format) for width in every)
+
+
+def card_width(asset: Asset) -> int:
+    """The largest width that is published of an image and no larger than a card, or else the smallest; 0 for a drawing."""
+    return _card(widths(asset) or (0,))
+
+
+def _card(found: tuple[int, ...]) -> int:
+    return max((width for width in found if width <= CARD_WIDTH), default=found[0])
+
+
+def published_path(asset: Asset, width: int = 0, *, webp: bool = False) -> PurePosixPath:
+    """Where a width of an image stands in the site: "gambar/480/images/jepang.jpg"; the largest one keeps its place.
+
+    As `webp` it is "gambar/480/images/jepang.jpg.webp" in all widths.
+    """
+    if webp:
+        return PurePosixPath("gambar", str(width), asset.path.with_name(f"{asset.path.name}.webp"))
     suffixes = _SUFFIXES[asset.format]
     # An image whose name says another format than its bytes gets the right ending behind its own.
     right = asset.path.suffix in suffixes

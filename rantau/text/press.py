@@ -61,6 +61,7 @@ _NAMES = {
     **{name.casefold(): name for name in DOMAINS.values()},
     "antara": "ANTARA",
     "antara news": "ANTARA",
+    "antaranews": "ANTARA",
     "bbc indonesia": "BBC News Indonesia",
     "bbc news indonesia": "BBC News Indonesia",
     "detik": "detikcom",
@@ -78,6 +79,7 @@ _NAMES = {
     "berita ilo": "ILO",
     "the conversation": "The Conversation",
 }
+_REGIONAL = frozenset(("antara", "antaranews"))
 _HOST = re.compile(
     r"(?<![@\w.-])(?:[a-z0-9-]+\.){1,4}(?:com|co\.id|go\.id|or\.id|ac\.id|id|co|net|org|news|tv|info)\b(?!@)", re.IGNORECASE
 )
@@ -89,12 +91,23 @@ def publisher(words: str) -> str:
     plain = words.strip(" \t,;:()[]-–—|")
     if plain.casefold() in _NAMES:
         return _NAMES[plain.casefold()]
+    # A paper's own office in a region: "Antaranews Papua".
+    first, _, region = plain.partition(" ")
+    if first.casefold() in _REGIONAL and region.isalpha() and region.istitle():
+        return _NAMES[first.casefold()]
     host = _HOST.search(plain)
     if host is not None:
         return of_host(host[0])
     if plain.casefold().startswith("detik") and len(plain) < 20 and " " not in plain:
         return "detikcom"
     return ""
+
+
+def paper_among(words: str) -> str:
+    """The paper that is named somewhere in a line, by one word or two; "" for none. Addresses in it name nobody."""
+    plain = [w.strip("\"'“”(),:!") for w in words.split() if "/" not in w]
+    pairs = (" ".join(plain[i : i + size]) for size in (2, 1) for i in range(len(plain) - size + 1))
+    return next(filter(None, map(publisher, pairs)), "")
 
 
 def of_host(host: str) -> str:
@@ -210,15 +223,20 @@ def _strip_time(piece: str) -> str:
 _ROLES = (
     r"penulis(?: & editor)?|editor|redaktur & reporter|reporter|pewarta|redaktur(?: pelaksana)?|kontributor|rep|red|oleh|by"
     r"|laporan(?: wartawan)?|wartawan|jurnalis|fotografer|produser|uploader|penyunting|penerjemah|penerbit|writer|author"
-    r"|written by|tim redaksi|sumber berita|pengarang|foto / video"
+    r"|written by|tim redaksi|redaksi|publisher|sumber berita|pengarang|foto / video"
 )
 _LABELLED = re.compile(rf"\W*(?P<role>{_ROLES})\s*[:/]\s*(?P<name>.{{2,80}})", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:{_ROLES})\s*:?", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:[ ,/]+(?:[A-ZÀ-Þ][\w'’.-]*|bin|binti|van|de|der|al|dan|&)){0,7}")
-_BY = re.compile(r"(?:by|oleh)\s+(?P<name>.{3,60})", re.IGNORECASE)
+_BY = re.compile(r"(?:(?:(?:artikel|berita|tulisan) ini )?(?:ditulis|written) )?(?:by|oleh)\s+(?P<name>.{3,60})", re.IGNORECASE)
+# Roles that nothing but a byline begins with.
+_NEWSROOM = re.compile(
+    r"\W*(?:penulis|editor|reporter|pewarta|redaktur|kontributor|wartawan|jurnalis|penyunting|uploader)\b[^:.]{0,20}:",
+    re.IGNORECASE,
+)
 _ROLE_AND_NAME = re.compile(r"(?i:penulis|editor|reporter|pewarta|redaktur|kontributor)\s(?P<name>[A-ZÀ-Þ].{2,60})")
 _INITIALS = re.compile(
-    r"\((?:[A-Za-z]{1,8}|\*)(?:\s?[/-]\s?(?:[A-Za-z]{1,12}|\d{1,2}|\*)){1,4}\)|\(\*+\)|\[[a-z]{2,4}\]"
+    r"\((?:[A-Za-z]{1,8}|\*)(?:\s?[/-]\s?(?:[A-Za-z]{1,12}|\d{1,3}|\*)){1,4}\)|\(\*+\)|\[[a-z]{2,4}\]"
     r"|\([A-Z]{2,4}\)|\([A-Z]-\d{1,2}\)|\*{3}|\(\s?red\s?\)"
 )
 _IN_BRACKETS = re.compile(
@@ -266,6 +284,33 @@ def byline(line: str) -> str | None:
     ):
         return apart[0]
     return None
+
+
+def signature(line: str) -> bool:
+    """Whether a line is a byline wherever it stands: roles with a colon and names, or a name beside its paper."""
+    if byline(line) is None:
+        return False
+    if _NEWSROOM.match(line) is None:
+        name, *paper = re.split(r"\s+[-–—|]\s+|,\s+", line)
+        return len(paper) == 1 and names(name) and publisher(paper[0]) != ""
+    parts = re.split(r"\s*(?:\||--|•|·|\s[-–—/]\s|[,/]\s*(?=\w+\s*:))\s*", line)
+    return all((m := _LABELLED.fullmatch(part)) is not None and names(m["name"].strip(" ,")) for part in parts if part)
+
+
+_CREDIT = re.compile(
+    r"(?P<holder>[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*){0,3})\s?/\s?(?P<name>[A-Za-zÀ-Þ][\w.'’]*(?: [A-ZÀ-Þ][\w.'’]*){0,4})"
+)
+
+
+def credit(line: str) -> bool:
+    """Whether a line is nothing but whose a picture or a text is: "Warta Desa/Budi Santoso", "Budi/KabarDesa"."""
+    return len(line) <= 80 and _CREDIT.fullmatch(line) is not None
+
+
+def credited(line: str) -> bool:
+    """Whether a line ends with the paper that its picture is from: "Kepala Dinas, Budi Santoso/RMOL"."""
+    words, mark, paper = line.rpartition("/")
+    return bool(mark) and len(words) > 10 and 3 <= len(paper) <= 30 and publisher(paper) != "" and " " not in paper.strip()
 
 
 def label(line: str) -> bool:

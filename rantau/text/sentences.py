@@ -7,7 +7,7 @@ OPEN_WORDS = {
     "id": frozenset(
         "dan atau serta yang untuk dengan di ke dari pada dalam oleh karena agar supaya bahwa sehingga tetapi tapi namun "
         "adalah ialah yaitu yakni bagi para sang si kepada terhadap antara tentang jika kalau apabila bila ketika saat "
-        "maupun melainkan sedangkan sebagai seperti sejumlah sebuah seorang setiap akan".split()
+        "maupun melainkan sedangkan sebagai seperti sejumlah sebuah seorang setiap akan yg dgn utk krn kpd sbg dlm".split()
     ),
     "en": frozenset(
         "and or the a an of for to with by from at because but that which who whose if when while as into than is are was "
@@ -32,3 +32,9 @@ def around(text: str, start: int, end: int) -> str:
 def count(text: str) -> int:
     """How many sentences end in the text."""
     return sum(1 for _ in _END.finditer(text))
+
+
+def first(text: str) -> str:
+    """The text up to the end of its first sentence, all of it where none ends."""
+    match = _END.search(text)
+    return text[: match.end()].strip() if match else text.strip()

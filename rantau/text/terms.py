@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from babel.core import get_global
+
 from rantau.model import FILE_START, Document, Edit, Finding, Kind, Library, Localized, Registry, Span, Term
 from rantau.text import spoken
 from rantau.text.names import fold, lookup, nearest
 
 # Names of places are alike by chance ("Dubai", "Kuba"), and a wrong offer is worse than none.
-_LIKENESS = {"countries": 0.8, "regions": 0.9}
+_LIKENESS = {"countries": 0.8, "regions": 0.9, "tags": 0.75}
 _BETWEEN = re.compile(r" ?[,;/] ?(?:(?:dan|and) )?")
 _DASH = re.compile(r"(?:^| )-")
 _AND = re.compile(r" (?:dan|and|&) ")
@@ -32,6 +34,17 @@ _CHOICES = {
     "pihak ketiga": "third-party",
     "mesin": "machine",
     "manusia": "human",
+    "rp": "idr",
+    "rupiah": "idr",
+    "us$": "usd",
+    "dolar": "usd",
+    "won": "krw",
+    "yen": "jpy",
+    "anda": "pekerja",
+    "calon": "pekerja",
+    "pmi": "pekerja",
+    "cpmi": "pekerja",
+    "majikan": "pemberi-kerja",
 }
 
 
@@ -43,8 +56,13 @@ def registry(library: Library, name: str) -> Registry:
 def likely(known: Registry, word: str) -> Term | None:
     """The term whose key, name or alias is written most like the word, or None when none is near.
 
-    Places must be nearly equal and start with the same letter; two-letter codes are never near.
+    Places must be nearly equal and start with the same letter; two-letter codes are never near. A code of three letters
+    means its country.
     """
+    # CLDR knows the three-letter codes as other spellings of the two-letter ones.
+    codes = get_global("territory_aliases").get(word.strip().upper(), []) if known.name == "countries" else []
+    if codes and codes[0] in known.terms:
+        return known.terms[codes[0]]
     likeness = _LIKENESS.get(known.name)
     if likeness is None:
         name = nearest(word, known.names)
@@ -151,7 +169,11 @@ def did_you_mean(known: Registry, value: str, otherwise: Localized, *, by_name: 
 def stray_introduction(document: Document, known: Registry, folder: str, english: str) -> Iterator[Finding]:
     """The finding that an introduction in `folder` has the name of no term's address; `english` names the kind of page."""
     slug = document.path.stem
-    if document.kind is not Kind.INTRODUCTION or document.path.parent.name != folder or slug in ("index", *slugs(known)):
+    if (
+        document.kind not in (Kind.INTRODUCTION, Kind.STAGE)
+        or document.path.parent.name != folder
+        or slug in ("index", *slugs(known))
+    ):
         return
     message = Localized(
         f'tidak ada halaman {folder} yang alamatnya "{slug}"', f'there is no {english} page with the address "{slug}"'

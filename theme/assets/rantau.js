@@ -1,4 +1,4 @@
-// Display, menu, sharing and the table of contents. Every page is whole without it.
+// Display, menu, sharing, the table of contents, and reading without a network. Every page is whole without it.
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
 
@@ -32,26 +32,33 @@ if (drawer.showModal) {
   drawer.addEventListener("click", (event) => event.target == drawer && drawer.close());
 } else opener.remove();
 
+// What is folded is printed whole.
+addEventListener("beforeprint", () => { for (const fold of document.querySelectorAll("main details")) fold.open = true; });
+
 // The current section in view, where the row of sections scrolls.
 const tab = find(".md-tabs [aria-current]");
 if (tab) tab.closest("ul").scrollLeft = tab.offsetLeft - 80;
 
 const copy = find("[data-copy]");
 if (copy) {
-  const link = copy.dataset.copy || location.href.split("#")[0], label = copy.querySelector("span"), words = label.textContent;
+  const link = copy.dataset.copy || location.href.split("#")[0], said = find(".share__said");
   copy.addEventListener("click", async () => {
-    try { await navigator.clipboard.writeText(link); } catch { prompt(words, link); return; }
-    label.textContent = copy.parentNode.dataset.copied;
-    setTimeout(() => { label.textContent = words; }, 2500);
+    try { await navigator.clipboard.writeText(link); } catch { prompt(copy.innerText, link); return; }
+    said.textContent = said.dataset.copied;
+    setTimeout(() => { said.textContent = ""; }, 4000);
   });
   const native = find("[data-share]"), message = find("[data-here]");
   native.hidden = !navigator.share;
   native.addEventListener("click", () => navigator.share({ title: document.title, url: link }).catch(() => {}));
-  if (message) message.href = "https://wa.me/?text=" + encodeURIComponent(message.dataset.here + "\n" + link);
+  if (message) message.href += encodeURIComponent("\n" + link);
 }
 
 // Only a table wider than the screen is a stop for the keyboard.
-for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) if (box.scrollWidth <= box.clientWidth) box.removeAttribute("tabindex");
+const stops = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute("tabindex");
+});
+stops();
+addEventListener("resize", stops);
 
 // The entry of the heading last passed.
 const entries = [...document.querySelectorAll(".toc a")];
@@ -71,6 +78,17 @@ if (entries.length && "IntersectionObserver" in window) {
 
 // Suggestions, where a search box is used.
 for (const box of document.querySelectorAll("form[data-index] input")) {
-  const go = () => import("./search/suggest.js").then((m) => m.attach(box), () => {});
+  const go = () => import("../search/suggest.js").then((m) => m.attach(box), () => {});
   box == document.activeElement ? go() : box.addEventListener("focus", go, { once: true });
 }
+
+// The worker that keeps pages. It has the one policy that the site allows, and the policy this one address.
+const worker = new URL("../../sw.js", document.currentScript.src).href;
+addEventListener("load", async () => {
+  // An editor's preview shows what is there now.
+  if (find("[data-pratinjau]")) return;
+  try {
+    const policy = window.trustedTypes?.createPolicy("rantau", { createScriptURL: () => worker });
+    await navigator.serviceWorker.register(policy ? policy.createScriptURL("") : worker);
+  } catch { /* an old browser, a closed storage, a site without TLS: nothing is kept */ }
+});

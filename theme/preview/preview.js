@@ -4,6 +4,8 @@ const status = panel.querySelector("[data-status]"), box = panel.querySelector("
 const digest = panel.dataset.digest, key = "rantau.preview " + location.pathname;
 const kept = (() => { try { return JSON.parse(sessionStorage.getItem(key)) || {}; } catch { return {}; } })();
 const keep = (more) => { try { sessionStorage.setItem(key, JSON.stringify({ ...kept, ...more })); } catch { /* not kept */ } };
+// A worker of a site that was once served here must not hide a change.
+navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => one.unregister()), () => {});
 let stream, retry, gone = false, fading;
 
 function say(words, bad = false, passing = 0) {

@@ -12,18 +12,21 @@ window.CMS_MANUAL_INIT = true;
   window.fetch = (resource, options) => {
     const url = new URL(resource instanceof Request ? resource.url : resource, location.href).href;
     if (known.some((start) => url.startsWith(start))) return ask(resource, options);
-    return url.endsWith("/locales/ja.json") ? ask("ja.json", options) : Promise.resolve(new Response(null, { status: 404 }));
+    const words = /\/locales\/(id|ja)\.json$/.exec(url);
+    return words ? ask(`${words[1]}.json`, options) : Promise.resolve(new Response(null, { status: 404 }));
   };
 
-  // Sveltia speaks no Indonesian; of the site's languages it knows two.
+  // The editors speak Indonesian, whatever their browser does; English is there for who asks for it in the form's settings.
   const kept = "sveltia-cms.prefs";
   try {
+    // Sveltia keeps the words of a version of its own; ours may have changed since.
+    localStorage.removeItem("sveltia-cms.locale");
     const wishes = JSON.parse(localStorage.getItem(kept) || "{}");
-    if (!["en-US", "ja"].includes(wishes.locale)) {
-      const locale = navigator.language.startsWith("ja") ? "ja" : "en-US";
+    if (!["en-US", "id", "ja"].includes(wishes.locale)) {
+      const locale = navigator.language.startsWith("ja") ? "ja" : "id";
       localStorage.setItem(kept, JSON.stringify({ ...wishes, locale }));
     }
   } catch {
-    // Without storage Sveltia speaks English.
+    // Without storage Sveltia speaks the browser's language.
   }
 }

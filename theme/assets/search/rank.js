@@ -139,6 +139,8 @@ function doubtful({ manifest, list, sums, masks, all, allowed, full, part, want,
     // Before all pages, one that no loaded tier holds. Every page counts where some words are enough.
     const lacking = all & ~(masks[page] ?? 0);
     if (!(lacking & reachable) || lacking & ~reachable && !loose) continue;
+    // A page with every word stands before all others, and with a few such pages no other is listed.
+    if (loose && !(lacking & ~reachable) && (page < 0 || allowed(page))) return most;
     if (!gains.has(lacking)) gains.set(lacking, gain(lacking));
     const best = newest ? page < 0 ? Infinity : page : (sums[page] ?? 0) + gains.get(lacking);
     if (best > least && (page < 0 || allowed(page))) return most;
