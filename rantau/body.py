@@ -369,6 +369,10 @@ class _Collector(Treeprocessor):
         self.page.links.append((destination, label, image))
 
     def _scroller(self, table: Element) -> Element:
+        for cell in table.iter("th"):
+            # The corner above the first column is often empty; a head that says nothing is none.
+            if not len(cell) and not (cell.text or "").strip():
+                cell.tag = "td"
         label = _TABLE.speak(self.page.language)
         box = Element("div", {"class": "md-typeset__scrollwrap", "tabindex": "0", "role": "group", "aria-label": label})
         inner = Element("div", {"class": "md-typeset__table"})

@@ -151,7 +151,7 @@ def parted(rules: Sequence[Rule], wanted: frozenset[str], *, screen: bool = Fals
         skipped = screen and any(group.startswith("@media print") for group in rule.groups)
         soon = tuple(s for s in rule.selectors if not skipped and s in wanted)
         later = tuple(s for s in rule.selectors if s not in soon)
-        waiting = tuple(d for d in rule.declarations if screen and _waits(d))
+        waiting = tuple(d for d in rule.declarations if screen and waits(d))
         needed = tuple(d for d in rule.declarations if d not in waiting)
         if soon and needed:
             first.append(replace(rule, selectors=soon, declarations=needed))
@@ -179,7 +179,7 @@ def _behind(first: Sequence[Rule], used: frozenset[str]) -> list[Rule]:
     return [rule for rule in unused if rule.declarations]
 
 
-def _waits(declaration: str) -> bool:
+def waits(declaration: str) -> bool:
     """Whether a first screen looks right without the declaration: drawings, and what shows only when somebody does something."""
     return "url(" in declaration or declaration.startswith(_LATER)
 

@@ -22,7 +22,7 @@ from itertools import chain
 from pathlib import Path
 
 from rantau.body import ALLOWED_ATTRIBUTES, ALLOWED_CLASSES, ALLOWED_TAGS
-from rantau.cascade import Rule, grouped, halves, parted, read, said, specificity, text, written
+from rantau.cascade import Rule, grouped, halves, parted, read, said, specificity, text, waits, written
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 CRITICAL = THEME / "critical.txt"
@@ -68,15 +68,26 @@ def _sheet(key: str) -> Sheet:
         *parts, check = json.loads(kept.read_text("utf-8"))
         if check == _digest(*parts):
             return _of(*parts)
-    critical, rest = halves(whole(), frozenset(CRITICAL.read_text("utf-8").splitlines()))
-    names = frozenset(_names(READING))
-    parts = list(map(written, (critical, *parted(rest, frozenset(s for r in rest for s in r.selectors if _may_match(s, names))))))
+    first = frozenset(CRITICAL.read_text("utf-8").splitlines())
+    critical, rest = halves(whole(), first)
+    parts = list(map(written, (critical, *parted(rest, frozenset(_reading(rest, first))))))
     with suppress(OSError):
         KEPT.mkdir(exist_ok=True)
         beside = kept.with_suffix(f".{os.getpid()}")
         beside.write_text(json.dumps([*parts, _digest(*parts)]), "utf-8")
         beside.replace(kept)
     return _of(*parts)
+
+
+def _reading(rest: Sequence[Rule], first: frozenset[str]) -> Iterator[str]:
+    """The selectors of the rest that stand in the file of every page.
+
+    A page to read may match them, or they say again what its first screen has: that must not change when the second file is late.
+    """
+    names = frozenset(_names(READING))
+    for rule in rest:
+        again = not any(map(waits, rule.declarations))
+        yield from (s for s in rule.selectors if _may_match(s, names) or (again and s in first))
 
 
 def _of(critical: str, rest: str, more: str) -> Sheet:

@@ -212,6 +212,11 @@ def test_table_is_named_for_those_who_do_not_see_it_and_aligned_without_style() 
     assert tree.css("[style]") == []
 
 
+def test_an_empty_corner_of_a_table_is_no_head() -> None:
+    tree = LexborHTMLParser(html("| | a |\n|---|---|\n| b | 1 |\n"))
+    assert [(cell.tag, cell.text()) for cell in tree.css("thead tr > *")] == [("td", ""), ("th", "a")]
+
+
 def test_footnote_leads_there_and_back_in_the_language_of_the_page() -> None:
     rendered = render("Isi[^1].\n\n[^1]: Catatan.\n", "ja")[0]
     tree = LexborHTMLParser(rendered.html)

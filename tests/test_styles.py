@@ -191,11 +191,12 @@ def boxes(browser: Browser, address: str, size: ViewportSize, scheme: str, text:
     return ours, whole
 
 
-def test_the_first_screen_stands_where_it_will_stand_before_the_rest_has_come(browser: Browser, base: str) -> None:
+@pytest.mark.parametrize("late_file", ["*", "more.*"])
+def test_the_first_screen_stands_where_it_will_stand_before_the_rest_has_come(late_file: str, browser: Browser, base: str) -> None:
     for path in LONG:
         context = browser.new_context(viewport=PHONE)
         page = context.new_page()
-        page.route("**/assets/stylesheets/*", lambda route: route.abort())
+        page.route(f"**/assets/stylesheets/{late_file}", lambda route: route.abort())
         page.goto(base + path)
         early = places(page)
         context.close()

@@ -1,6 +1,7 @@
 """What every measurement and test in a browser needs: the browser, with its place and options, and a server on loopback."""
 
 import shutil
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,9 +62,13 @@ def served(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
+    # A browser that no longer wants an answer ends that answer, where a command's closed pipe ends the command.
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if hasattr(signal, "SIGPIPE") else None
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
+        if before is not None:
+            signal.signal(signal.SIGPIPE, before)
         server.shutdown()
         server.server_close()
         thread.join()
