@@ -171,7 +171,4 @@ _WORDS = {
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    value = spoken.brief(defect.values["value"])
-    texts = (text.replace("{value}", value).replace(' ""', "") for text in _WORDS[defect.values["problem"]])
-    message_id, message_en, help_id, help_en = texts
-    return Localized(message_id, message_en), Localized(help_id, help_en)
+    return spoken.told(_WORDS[defect.values["problem"]], defect.values)

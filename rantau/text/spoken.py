@@ -1,6 +1,8 @@
 """Values as a message says them to an editor: days in words, sizes in KB and MB, fields by name."""
 
 import datetime
+import re
+from collections.abc import Mapping
 
 from rantau.model import Localized
 from rantau.text import dates
@@ -44,6 +46,17 @@ def shape(name: str) -> Localized:
 def brief(value: str, limit: int = 80) -> str:
     """A value short enough for one line of a report: its start and "..." when it is longer."""
     return value if len(value) <= limit else value[: limit - 3].rstrip() + "..."
+
+
+def told(texts: tuple[str, str, str, str], values: Mapping[str, str]) -> tuple[Localized, Localized]:
+    """A message and its help, written in Indonesian and English, with each value short at the places that name it: "{value}".
+
+    A value that is empty leaves no quotes behind.
+    """
+    known = {name: brief(value) for name, value in values.items()}
+    filled = (re.sub(r"{(\w+)}", lambda name: known.get(name[1], name[0]), text).replace(' ""', "") for text in texts)
+    message, message_en, help_, help_en = filled
+    return Localized(message, message_en), Localized(help_, help_en)
 
 
 def field(name: str) -> Localized:
