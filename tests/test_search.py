@@ -95,7 +95,8 @@ def test_anchors_of_sections_are_those_of_the_page() -> None:
             record = reader(language).record(number)
             body = bodies.get(record["a"])
             anchors = {heading.id: heading.text for heading in body.headings} if body is not None else {}
-            assert {anchor: heading for anchor, heading, _ in record["p"] if anchor} == anchors
+            told = [piece for piece in record["p"] if not piece[0].startswith(("lembar-", "tahap-", "ringkasan"))]
+            assert {anchor: heading for anchor, heading, _ in told if anchor} == anchors
 
 
 # --- a tree made for it

@@ -1,9 +1,12 @@
 """The search in a real browser: what a reader finds, what the page says when something is missing, and lunr as its judge."""
 
 import datetime
+import json
 import random
+import re
 import shutil
 import unicodedata
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -368,9 +371,9 @@ def test_a_right_word_that_begins_others_is_said_to_be_in_no_page(phone: Page, b
 
 
 def test_an_amount_is_named_as_it_was_typed(phone: Page, base: str) -> None:
-    assert ask(phone, base, "Rp7.300.000").startswith("Tidak ada halaman yang cocok dengan “Rp7.300.000”.")
-    ask(phone, base, "guru 7,3 juta")
-    assert phone.locator(".results__notes").inner_text() == "Tidak ada halaman yang memuat “7,3 juta”; ini hasil untuk kata lainnya."
+    assert ask(phone, base, "Rp8.700.000").startswith("Tidak ada halaman yang cocok dengan “Rp8.700.000”.")
+    ask(phone, base, "guru 8,7 juta")
+    assert phone.locator(".results__notes").inner_text() == "Tidak ada halaman yang memuat “8,7 juta”; ini hasil untuk kata lainnya."
 
 
 def test_amounts_and_telephone_numbers_are_found_however_they_are_written(phone: Page, base: str) -> None:
@@ -728,6 +731,33 @@ def test_nothing_is_fetched_twice(phone: Page, base: str) -> None:
         expect(phone.locator(".results__list mark").first).to_be_visible()
     results(phone)
     assert len(seen) == len(set(seen))
+
+
+# --- where results lead
+
+
+def test_every_place_that_a_result_leads_to_is_on_its_page(base: str) -> None:
+    def read(path: str) -> str:
+        text: str = urllib.request.urlopen(base + path).read().decode()
+        return text
+
+    for folder in ("search/id/", "search/ja/"):
+        for number in range(json.loads(read(f"{folder}manifest.json"))["count"]):
+            record = json.loads(read(f"{folder}r/{number}.json"))
+            page, _, place = record["a"].partition("#")
+            known = set(re.findall(r'id="([^"]*)"', read(quote(page))))
+            assert {anchor for anchor in (place, *(piece[0] for piece in record["p"])) if anchor} <= known, record["a"]
+
+
+def test_a_program_is_found_by_what_its_sheet_says_and_a_term_by_its_meaning(phone: Page, base: str) -> None:
+    ask(phone, base, "risiko")
+    results(phone)
+    leads = [str(link.get_attribute("href")) for link in phone.locator(".results__section a").all()]
+    assert "../program/contoh/#lembar-risiko" in leads
+    ask(phone, base, "arti lapor diri")
+    assert results(phone)[0] == "lapor diri"
+    phone.locator(".results__list h2 a").first.click()
+    assert phone.url == f"{base}glosarium/#lapor-diri"
 
 
 # --- what a query cannot do

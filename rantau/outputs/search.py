@@ -1,4 +1,4 @@
-"""The search index: for each language a manifest, shards of words and of postings, and a record for each page.
+"""The search index: for each language a manifest, shards of words and of postings, and a record for each page and each term.
 
 The browser fetches the few of them that a query needs. The format is described in docs/decisions/0007-search.md.
 """
@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from rantau.model import LANGUAGES, Body, Document, Edition, Library, Localized, Published
+from rantau.model import LANGUAGES, Document, Edition, Library, Localized, Published, Word
+from rantau.outputs._sections import sections
 from rantau.search.index import Index
-from rantau.search.records import Entry, Section
+from rantau.search.records import Entry
 from rantau.search.vocabulary import analyzer
-from rantau.text.addresses import search_folder
+from rantau.text.addresses import glossary_address, search_folder
 
 # Registry -> the facet's name in keys and addresses, and its title.
 _FACETS = {
@@ -25,7 +26,7 @@ _YEAR = ("tahun", Localized("Tahun", "Year", "年"))
 
 
 def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """search/<language>/: manifest.json, words/, ends/, posts/ and r/<number>.json; pages are numbered oldest first."""
+    """search/<language>/: manifest.json, words/, ends/, posts/ and r/<number>.json; pages follow the terms, oldest first."""
     for language in LANGUAGES:
         # The search page of every language asks for its index, also for an empty one.
         if not any(page.language == language for page in edition.pages):
@@ -36,7 +37,10 @@ def publish(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
         pages = sorted((p for p in edition.pages if p.searchable and p.language == language), key=_oldest_first)
         counts: dict[str, Counter[str]] = {name: Counter() for name in _FACETS}
         years: Counter[str] = Counter()
-        for number, page in enumerate(pages):
+        explained = [_explanation(word, language) for word in edition.library.glossary]
+        for number, entry in enumerate(explained):
+            yield folder / "r" / f"{number}.json", index.add(entry)
+        for number, page in enumerate(pages, start=len(explained)):
             keys = _keys(page.document, edition.library)
             for registry, found in keys.items():
                 counts[registry].update(found)
@@ -70,11 +74,18 @@ def _entry(page: Published, keys: Mapping[str, Sequence[str]], library: Library)
         page.address.lstrip("/"),
         page.title,
         (fields.description if fields is not None else None) or "",
-        tuple(_sections(document.body)) if document is not None and document.body is not None else (),
+        tuple(sections(document)) if document is not None else (),
         tuple(dict.fromkeys(_names(document, library))) if document is not None else (),
         day.isoformat() if day is not None else "",
         slugs,
     )
+
+
+def _explanation(word: Word, language: str) -> Entry:
+    """A term of the glossary: whoever asks what it means finds its meaning before the pages that use it."""
+    address = f"{glossary_address(language).lstrip('/')}#{word.key}"
+    said = (word.expansion.speak(language), word.meaning.speak(language))
+    return Entry(address, word.name.speak(language), ". ".join(text.rstrip(".") for text in said if text), (), word.spellings)
 
 
 def _names(document: Document, library: Library) -> Iterator[str]:
@@ -84,21 +95,6 @@ def _names(document: Document, library: Library) -> Iterator[str]:
         for key in about.get(registry, ()):
             term = library.registries[registry].terms[key]
             yield from (name for name in (term.name.id, term.name.en, term.name.ja, *term.aliases) if name)
-
-
-def _sections(body: Body) -> Iterator[Section]:
-    """The parts of a body below its headings; its plain text holds the headings in their order."""
-    text, begin = f"\n{body.text}\n", 0
-    anchor = heading = ""
-    for following in body.headings:
-        # On a line of its own: the sentence before may speak of what comes.
-        at = text.find(f"\n{following.text}\n", begin)
-        at = at + 1 if at >= 0 else text.find(following.text, begin)
-        if at < 0:
-            continue
-        yield Section(anchor, heading, " ".join(text[begin:at].split()))
-        anchor, heading, begin = following.id, following.text, at + len(following.text)
-    yield Section(anchor, heading, " ".join(text[begin:].split()))
 
 
 def _facets(
