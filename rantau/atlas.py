@@ -21,7 +21,7 @@ HOME = "ID"
 WIDTH = 1000
 # On a phone the map is 800 pixels wide (theme/assets/rantau.css), so that 56 units are a finger's 44 pixels.
 TARGET = 56
-_LETTER = 8.7  # of a name at 15 units; Japanese letters are twice as wide
+_LETTER = 9.4  # of a name at 15 units; Japanese letters are twice as wide
 _HIGHEST, _LOWEST = 0.72, 0.5
 _NARROWEST = math.radians(50)
 # Behind this meridian lie the Americas: whoever is sent there sees the whole world, cut in the Bering Strait.
@@ -192,7 +192,7 @@ class _Box:
 
 def _wide(label: str) -> float:
     letters = sum(2 if ord(letter) > 0x2E80 else 1 for letter in label)
-    return max(TARGET, letters * _LETTER + 6)
+    return max(TARGET, letters * _LETTER + 14)
 
 
 def _settle(boxes: list[_Box], height: float) -> bool:

@@ -22,9 +22,9 @@ WIDTH, ROW = 320, 46
 # So many letters have room in a line of it.
 _LETTERS = 46
 _DESCRIPTION = Localized(
-    "Angka dalam tulisan kami, yang terbaru dulu, masing-masing dengan sumber, tanggal, dan tulisannya.",
-    "The figures of our texts, newest first, each with its source, its day and its text.",
-    "記事に出てくる数字を新しい順に、出典・日付・記事とともに掲載しています。",
+    "Angka dalam tulisan kami menurut negara dan topik, masing-masing dengan sumber, tanggal, dan tulisannya.",
+    "The figures of our texts by country and topic, each with its source, its day and its text.",
+    "記事に出てくる数字を国とトピックごとに、出典・日付・記事とともに掲載しています。",
 )
 _OTHERS = Localized("Angka lain", "Other figures", "その他の数字")
 

@@ -10,12 +10,15 @@ from rantau.entries import first_day
 from rantau.indexing import Entry
 from rantau.model import Channel, Contact, Document, Figure
 from rantau.scene import Outlook, fields_of
+from rantau.sheets import checks
 from rantau.text import dates
 from rantau.text.addresses import HELP, host
 from rantau.text.names import fold
 from rantau.views import Day, Fact, Help, Portrait, Way, WorldMap
 
 FIGURES = 4
+# Whose ministry every worker may call.
+HOME = "ID"
 _OLD = datetime.timedelta(days=365)
 
 
@@ -27,7 +30,8 @@ def country(look: Outlook, entry: Entry) -> Portrait | None:
     money = nations.currencies(code, library.date, look.language)
     clocks = nations.time_difference(code, library.date, look.language)
     own = helpers(look, (c for c in library.contacts if c.country == code))
-    return Portrait(money, clocks, _figures(look, entry), own, bool(library.contacts), _help(look))
+    home = helpers(look, (c for c in library.contacts if c.country == HOME != code))
+    return Portrait(money, clocks, _figures(look, entry), own, bool(library.contacts), _help(look), home, checks(look))
 
 
 def world(look: Outlook, registry_name: str, entries: Iterable[Entry]) -> WorldMap | None:

@@ -46,6 +46,7 @@ from rantau.text.pictures import published_path
 from rantau.views import Anchor, Card, Day, Fact, Form, Frame, Freshness, Heading, Picture, Reference
 
 WORDS_A_MINUTE = 180
+_LATE = datetime.timedelta(days=180)
 # Taxonomies up to this rank stand in the menu; the others are linked from the foot of the page.
 MENU_RANK = 50
 _PLACEHOLDER = re.compile(r'<(a|img)\b([^>]*?) (href|src)="rantau:(\d+)"([^>]*)>')
@@ -193,7 +194,7 @@ class Outlook:
             return None
         flag = key.lower() if registry == "countries" else ""
         count = (entry.total or len(entry.mentioned)) if counted else None
-        warned = bool(entry.term.warning.id)
+        warned = bool(entry.term.warning.id) or _unproven(entry.introduction)
         return Anchor(entry.term.name.speak(self.language), self.href(entry.address), flag, count, warned=warned)
 
     def terms(self, document: Document, registry: str) -> tuple[Anchor, ...]:
@@ -234,8 +235,9 @@ class Outlook:
             places,
             stages[0].label if stages else "",
             expired,
-            document.kind is Kind.SHEET and fields.official is None,
+            _unproven(document),
             zlib.crc32(document.path.stem.encode()) % 6,
+            self.day(_as_of(fields)),
         )
 
     def cards(self, documents: Iterable[Document]) -> tuple[Card, ...]:
@@ -399,6 +401,17 @@ class Outlook:
 @lru_cache(maxsize=100_000)
 def _quoted(address: str) -> str:
     return quote(address.lstrip("/"), safe="/#:~")
+
+
+def _unproven(document: Document | None) -> bool:
+    """Whether a document is the sheet of a program whose official channel nobody has found."""
+    return document is not None and document.kind is Kind.SHEET and fields_of(document).official is None
+
+
+def _as_of(fields: Fields) -> datetime.date | None:
+    """The day up to which an article's sources speak, where a reader of its own date would think them newer."""
+    late = fields.date is not None and fields.verified_on is not None and fields.date - fields.verified_on > _LATE
+    return fields.verified_on if late else None
 
 
 def fields_of(document: Document) -> Fields:

@@ -55,7 +55,8 @@ class Day:
 class Card:
     """An article (or a program) in a list.
 
-    `unproven` marks a program without an official channel; `tint` is 0-5, for the drawn cover of a card without picture.
+    `unproven` marks a program without an official channel; `tint` is 0-5, for the drawn cover of a card without picture;
+    `as_of` the last day that its sources speak of, where that is long before it was written.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Card:
     expired: bool = False
     unproven: bool = False
     tint: int = 0
+    as_of: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,8 @@ class Help:
 class Portrait:
     """A country in facts: names and codes of its money, its clocks beside WIB in words, the figures of its articles, who helps.
 
-    `asked` says whether the site has contacts at all; `help` is the href of the page of all contacts, or "".
+    `asked` says whether the site has contacts at all; `home` are those of Indonesia, `help` the href of the page of all contacts,
+    or "", `checks` where to check a job.
     """
 
     currencies: tuple[tuple[str, str], ...]
@@ -188,6 +191,8 @@ class Portrait:
     contacts: tuple[Help, ...] = ()
     asked: bool = False
     help: str = ""
+    home: tuple[Help, ...] = ()
+    checks: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

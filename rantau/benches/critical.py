@@ -87,7 +87,8 @@ def needed(site: Path) -> frozenset[str]:
         for path in pages:
             seen: set[str] = set()
             for tab in tabs:
-                tab.goto(base + path)
+                # What a script makes is there when its files have come.
+                tab.goto(base + path, wait_until="networkidle" if _made(site / path) else "load")
                 seen.update(tab.evaluate(_SEEN, every))
             found.update(dict.fromkeys(seen, PAGES if path.removesuffix("index.html") in FRONT else 1))
     return ALWAYS | {selector for selector, pages_ in found.items() if pages_ >= PAGES}
@@ -97,6 +98,11 @@ def _waiting(html: str) -> bool:
     """Whether a page is painted before its stylesheets have come. One that leads away at once is not painted at all."""
     head = html.partition("</head>")[0]
     return 'rel="stylesheet"' not in head and 'http-equiv="refresh"' not in head
+
+
+def _made(path: Path) -> bool:
+    """Whether a script of its own makes what a page shows."""
+    return 'type="module"' in path.read_text("utf-8")
 
 
 def _plain(selector: str) -> str | None:

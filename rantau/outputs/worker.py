@@ -34,7 +34,11 @@ _WORDS: Mapping[str, Localized] = {
     ),
     "all": Localized("Lihat yang tersimpan", "See what is kept", "保存したページを見る"),
     "packs": Localized("Paket negara", "Countries saved whole", "まとめて保存した国"),
-    "room": Localized("%s di ponsel", "%s on the phone", "端末上で%s"),
+    "room": Localized(
+        "memakai %s di ponsel (unduhannya lebih kecil)",
+        "takes %s on the phone (the download is smaller)",
+        "端末上で%s（通信量はこれより少なめ）",
+    ),
     "pages": Localized("Halaman yang pernah dibuka", "Pages opened before", "開いたことのあるページ"),
     "remove": Localized("Hapus", "Remove", "削除"),
     "clear": Localized("Hapus semua", "Remove everything", "すべて削除"),

@@ -53,9 +53,11 @@ if (copy) {
   if (message) message.href += encodeURIComponent("\n" + link);
 }
 
-// Only a table wider than the screen is a stop for the keyboard.
+// Only a table wider than the screen is a stop for the keyboard, and says that there is more of it.
 const stops = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute("tabindex");
+  const wide = box.scrollWidth > box.clientWidth;
+  if (wide) box.tabIndex = 0; else box.removeAttribute("tabindex");
+  box.toggleAttribute("data-wide", wide);
 });
 stops();
 addEventListener("resize", stops);
