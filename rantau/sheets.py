@@ -12,12 +12,12 @@ from rantau.model import Cost, Document, Fields, Kind, Localized, Source
 from rantau.model import Line as Written
 from rantau.scene import Outlook, Scene, entry_pages, fields_of, sources_of
 from rantau.text import amounts, dates
-from rantau.text.addresses import host
+from rantau.text.addresses import CHECKS, host
 from rantau.text.citations import LINES, cited
 from rantau.views import Anchor, Answer, Bill, Compared, ComparisonView, Line, Passage, SheetView
 
-# What a reader is sent to before he pays anybody: a page, and a topic.
-CHECKS_PAGE, CHECKS_TOPIC = "cek-dulu.md", "penipuan"
+# What a reader is sent to before he pays anybody, beside the page of checks.
+CHECKS_TOPIC = "penipuan"
 # Beside the payers, for what costs nothing.
 FREE = "gratis"
 _COMPARED = Localized(
@@ -105,7 +105,7 @@ def answer(fields: Fields, language: str) -> Answer | None:
 def checks(look: Outlook) -> tuple[Anchor, ...]:
     """The links to what a reader should check before paying, those that exist; in Indonesian where the language has none."""
     found = []
-    for path in (PurePosixPath(look.language, CHECKS_PAGE), PurePosixPath(CHECKS_PAGE)):
+    for path in (PurePosixPath(look.language, CHECKS), PurePosixPath(CHECKS)):
         page = look.scene.library.by_path.get(path)
         if page is not None and page.fields is not None and page.body is not None and not page.draft:
             found.append(Anchor(page.fields.title or "", look.href(page.address)))

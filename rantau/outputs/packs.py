@@ -11,8 +11,8 @@ from urllib.parse import quote, unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
-from rantau.model import Edition, Kind
-from rantau.text.addresses import HELP, PACK, file_of
+from rantau.model import Edition, Kind, Published
+from rantau.text.addresses import CHECKS, HELP, PACK, file_of, glossary_address
 
 # The newest articles of a country; more of them would be years old, and dear.
 ARTICLES = 40
@@ -35,15 +35,19 @@ def conclude(edition: Edition, staged: Callable[[PurePosixPath], bytes]) -> Iter
         for path, page in by_path.items()
         if page.document is not None and page.document.kind is Kind.SHEET
     ]
-    helpers = {page.language: page for path, page in by_path.items() if path.name == HELP}
+    # What the pages about a country lead to in danger and in doubt.
+    helpers: dict[str, list[Published]] = {}
+    for page in edition.pages:
+        named = page.document is not None and page.document.path.name in (HELP, CHECKS)
+        if named or page.address == glossary_address(page.language):
+            helpers.setdefault(page.language, []).append(page)
     measure = _Measure(staged)
     for page in edition.pages:
         if page.term is None or page.taxonomy is None or page.taxonomy.registry != "countries" or not page.about:
             continue
         about = [by_path[d.path] for d in page.about[:ARTICLES] if d.path in by_path]
         leading = [p for p, keys in sheets if p.language == page.language and page.term.key in keys]
-        helping = [helpers[page.language]] if page.language in helpers else []
-        pages = tuple(dict.fromkeys(p.address for p in (page, *leading, *helping, *about)))
+        pages = tuple(dict.fromkeys(p.address for p in (page, *leading, *helpers.get(page.language, ()), *about)))
         found = {
             "name": page.title,
             "pages": [[quote(address[1:]), *measure.of(file_of(address))] for address in pages],

@@ -12,6 +12,8 @@ DATA = "index.json"
 PACK = "paket.json"
 # The file of the page that shows every contact.
 HELP = "bantuan.md"
+# The file of the page that a reader is sent to before he pays anybody.
+CHECKS = "cek-dulu.md"
 # The taxonomies whose terms have feeds.
 FED = frozenset({"negara", "topik", "program"})
 SEARCH = "cari"
