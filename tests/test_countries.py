@@ -253,6 +253,7 @@ def test_country_without_contacts_says_so_and_leads_to_the_help_page(scene: Scen
     portrait = country(scene, "/negara/korea-selatan/").portrait
     assert portrait is not None
     assert (portrait.contacts, portrait.asked, portrait.help) == ((), True, "../../bantuan/")
+    assert [c.name for c in portrait.home] == ["Kementerian"]
 
 
 def test_a_site_without_contacts_asks_for_none(tmp_path: Path) -> None:

@@ -346,7 +346,27 @@ def test_term_shows_what_is_about_it_before_what_mentions_it(tmp_path: Path) -> 
     assert ([c.title for c in found.about], [c.title for c in found.mentioned]) == (["Tentang"], ["Sebutan"])
     assert found.html == "<p>Upah.</p>"
     assert found.picture is not None
-    assert found.children == (Anchor("SSW", "../../program/ssw/"),)
+    assert found.children == (Anchor("SSW", "../../program/ssw/", warned=True),)
+
+
+def test_a_program_without_an_official_channel_is_marked_wherever_it_is_named(tmp_path: Path) -> None:
+    def ways(official: str) -> tuple[Anchor, ...]:
+        sheet = trees.BASE["program/ssw.md"].replace("countries:", f"{official}countries:")
+        found = view(tmp_path, {"program/ssw.md": sheet, "artikel/2025/a.md": trees.article(countries="[JP]", programs="[ssw]")}, "/negara/jepang/")
+        assert isinstance(found, TermView)
+        return found.children
+
+    assert [anchor.warned for anchor in ways("")] == [True]
+    assert [anchor.warned for anchor in ways("official: https://www.ssw.go.jp/\n")] == [False]
+
+
+@pytest.mark.parametrize(("verified", "shown"), [("2025-01-31", "2025-01-31"), ("2026-03-01", None), ("", None)])
+def test_a_card_says_when_its_sources_are_much_older_than_the_text(tmp_path: Path, verified: str, shown: str | None) -> None:
+    files = {"artikel/2026/a.md": trees.article(date="2026-05-01", tags="[visa]", verified_on=verified)}
+    found = view(tmp_path, files, "/topik/visa/")
+    assert isinstance(found, TermView)
+    day = found.about[0].as_of
+    assert (day.iso if day is not None else None) == shown
 
 
 def test_region_links_to_its_countries_that_have_a_page(tmp_path: Path) -> None:
