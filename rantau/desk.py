@@ -64,7 +64,7 @@ def check(
             repaired, moved = _mend(content, paths, date or today(), content)
             repaired += tuple(_differences(content, before, content, moved)) if difference else ()
             repaired = repaired or (_NOTHING[language],)
-            paths = [*paths, *(content / new for old, new in moved.items() if _within(content, paths)(old))]
+            paths = paths and [*paths, *(content / new for old, new in moved.items() if _within(content, paths)(old))]
         library = pipeline.load(content, date or today()).library
     except OSError as error:
         return 2, (unreadable(error),)

@@ -315,6 +315,20 @@ def test_report_after_the_repair_is_about_the_file_under_its_new_name(tmp_path: 
     assert any("artikel/2025/satu.md:5:8: kesalahan[unknown-tag]" in line for line in lines)
 
 
+def test_report_after_the_repair_is_about_everything_when_nothing_was_named(tmp_path: Path) -> None:
+    wrong = trees.article(tags="[tidakada]")
+    content = trees.write(tmp_path, {"artikel/2025/Perawat FINAL (1).md": trees.article(), "artikel/2025/lain.md": wrong})
+    code, lines = fix(content)
+    again, found = desk.check(content, [], "text", "id", trees.DATE)
+    assert lines[0].startswith("dinamai ulang: artikel/2025/Perawat FINAL (1).md -> ")
+    assert (code, lines[1:]) == (again, list(found))
+    assert code == 1
+    (content / "artikel/2025/lain.md").unlink()
+    (content / "artikel/2025/perawat-final-1.md").rename(content / "artikel/2025/Perawat FINAL (1).md")
+    read = len([path for path in content.rglob("*") if path.is_file()])
+    assert fix(content)[1][-1] == f"{read} berkas diperiksa, tidak ada temuan"
+
+
 # --- what messages say --------------------------------------------------------------------------
 
 
