@@ -1,7 +1,7 @@
 """Front-matter values as written become typed values, by the declaration in fields.py; what cannot is a defect."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -33,7 +33,7 @@ from rantau.fields import (
 from rantau.model import Cost, Defect, Edit, Fields, Figure, Image, InlineAuthor, Kind, Line, Point, Source, Span, WhatIf
 from rantau.source import Group, Listing, Node, Scalar
 from rantau.text import dates
-from rantau.text.names import nearest, one_slip
+from rantau.text.names import fold, nearest, one_slip
 from rantau.text.terms import likely_choice
 
 # How other site generators say what `status` says, and what they write for it.
@@ -78,14 +78,15 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
     """The typed values of a group, without its empty ones."""
     declared = {f.name: f for f in shape.fields}
     values: dict[str, object] = {}
-    misplaced: list[Scalar] = []
+    misplaced: list[tuple[str, Span]] = []
     for key, node in group.entries:
         path = prefix + key.text
         known = declared.get(key.text)
         if known is None:
             # A field that belongs to another kind of file is no slip of the pen.
-            if not prefix and key.text in NAMES:
-                misplaced.append(key)
+            elsewhere = "" if prefix else _same(key.text, NAMES)
+            if elsewhere and elsewhere not in declared:
+                misplaced.append((elsewhere, key.span))
                 continue
             close, sure = _meant(key.text, declared)
             taken = any(k is not key and (k.text == close or _meant(k.text, declared)[0] == close) for k, _ in group.entries)
@@ -100,12 +101,19 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
         if value is not None and value != ():
             values[key.text] = value
     if misplaced:
-        reading.report("wrong-folder", misplaced[0].span, {"fields": ", ".join(k.text for k in misplaced)})
+        reading.report("wrong-folder", misplaced[0][1], {"fields": ", ".join(name for name, _ in misplaced)})
     return values
+
+
+def _same(name: str, known: Iterable[str]) -> str:
+    """The known name that this one is but for capitals, blanks and hyphens, or ""."""
+    return next((n for n in known if fold(n) == fold(name)), "")
 
 
 def _meant(name: str, declared: Mapping[str, Field]) -> tuple[str, bool]:
     """The declared field that a name means ("" for none), and whether a machine may put it there."""
+    if same := _same(name, declared):
+        return same, True
     known = SYNONYMS.get(name.casefold(), "")
     if known in declared:
         return known, True

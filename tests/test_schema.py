@@ -167,6 +167,22 @@ def test_misspelt_field_is_repaired_when_it_is_sure_and_not_there_already() -> N
     assert defect("tag: [visa]\ntags: [visa]").fix == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Img: a.jpg", "img"), ("IMG: a.jpg", "img"), ("Alt: Surat", "alt"), ("Countries : [JP]", "countries"), ("verified-on: x", "verified_on")],
+)
+def test_name_that_differs_in_capitals_or_blanks_alone_is_that_field_and_none_like_it(written: str, name: str) -> None:
+    found = defect(written)
+    assert (found.rule, found.values["nearest"], [edit.text for edit in found.fix]) == ("unknown-field", name, [name])
+    both = typed(f"{written}\n{name}:{written.partition(':')[2]}")[1]
+    assert [d.fix for d in both if d.rule == "unknown-field"] == [()]
+
+
+def test_field_of_another_kind_of_file_may_have_capitals() -> None:
+    found = defect("Official: https://kp2mi.go.id/")
+    assert (found.rule, dict(found.values)) == ("wrong-folder", {"fields": "official"})
+
+
 def test_fields_of_another_kind_of_file_say_that_the_file_is_in_the_wrong_folder() -> None:
     found = defect("official: https://kp2mi.go.id/\noverview: []")
     assert (found.rule, found.span, dict(found.values), found.fix) == ("wrong-folder", Span(4, 1, 4, 9), {"fields": "official, overview"}, ())
