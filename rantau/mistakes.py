@@ -18,6 +18,9 @@ _NAMES = frozenset(
     "key slug name aliases members related img note warning src alt title publisher url date label value unit".split()
 )
 _CURLY = "“”„‟«»‘’"
+# The lines that Git writes around two versions of a place, and between them; "|||||||" starts what both were made of.
+_OURS = "<<<<<<< "
+_THEIRS = re.compile(r"(?:={7}|\|{7}(?: .*)?|(>{7} .*))[ \t]*\r?")
 _PROBLEMS = (
     ("unexpected end of stream", "quote"),
     ("unknown escape character", "backslash"),
@@ -89,6 +92,31 @@ def bounded(problem: str, text: str, line: int) -> Defect:
 def unfronted(text: str) -> Defect:
     """The defect that a file starts with no boundary line."""
     return Defect("no-front-matter", FILE_START, fix=unopened(text))
+
+
+def conflicts(text: str) -> tuple[Defect, ...]:
+    """The places where Git left two versions; what looks like the first of its marks, without another one below, is text."""
+    if _OURS not in text:
+        return ()
+    groups: list[list[int]] = []
+    opened = False
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
+        if line.startswith(_OURS):
+            groups.append([number])
+            opened = True
+        elif opened and (match := _THEIRS.fullmatch(line)) is not None:
+            groups[-1].append(number)
+            opened = match[1] is None
+    return tuple(
+        Defect(
+            "conflict-marks",
+            Span(marks[0], 1, marks[0], len(lines[marks[0] - 1].rstrip()) + 1),
+            {"lines": ", ".join(map(str, marks))},
+        )
+        for marks in groups
+        if len(marks) > 1
+    )
 
 
 def _named(error: yaml.MarkedYAMLError) -> tuple[str, int, int]:

@@ -10,7 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from rantau import body, files, pictures, schema, source
 from rantau.files import Entry
+from rantau.mistakes import conflicts
 from rantau.model import FILE_START, Asset, Defect, Document, Fields, Kind, Mention, Span
+from rantau.source import Source
 from rantau.text.mentions import Gazetteer, mentions
 from rantau.workers import Lost
 
@@ -18,6 +20,7 @@ from rantau.workers import Lost
 # it. The wall time is for what sleeps, and for Windows, where it is the only limit.
 ARTICLE_SECONDS = 1.5
 IMAGE_SECONDS = 10.0
+_OF_FRONT_MATTER = frozenset(("front-matter-syntax", "no-front-matter"))
 SECONDS = 10.0 if sys.platform == "win32" else 60.0
 
 
@@ -53,7 +56,7 @@ class Reader:
         read = source.read(data)
         prose = body.mask(read.text, read.body_line)
         fields, typing = schema.type_fields(kind, read.front) if read.front is not None else (None, ())
-        defects = (*entry.defects, *read.defects, *typing)
+        defects = (*entry.defects, *_told(read, prose), *typing)
         if kind is Kind.HOME and fields is None and {d.rule for d in defects} <= {"no-front-matter"}:
             fields, defects = Fields(), ()
         rendered, rendering = body.render(read.body, read.body_line, prose, language) if read.text else (None, ())
@@ -68,6 +71,14 @@ class Reader:
         texts = {"title": fields.title or "", "description": fields.description or "", "body": text}
         places: dict[str, Span] = {name: fields.spans[name] for name in ("title", "description") if name in fields.spans}
         return mentions(texts, places, prose, self.books[language])
+
+
+def _told(read: Source, prose: str) -> tuple[Defect, ...]:
+    """What is wrong with a text as it was read; that two versions of its front matter cannot be read goes without saying."""
+    front = read.text.split("\n")[: read.body_line - 1]
+    found = conflicts("\n".join((*front, *prose.split("\n")[len(front) :])))
+    caused = read.front is None and any(not front or d.span.line <= len(front) for d in found)
+    return (*(d for d in read.defects if not (caused and d.rule in _OF_FRONT_MATTER)), *found)
 
 
 def unread(entry: Entry, *defects: Defect) -> Document | Asset:

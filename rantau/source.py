@@ -15,7 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from rantau.fields import NAMES
-from rantau.mistakes import bounded, cut_off, explain, syntax, unfronted, values_of_yaml
+from rantau.mistakes import bounded, conflicts, cut_off, explain, syntax, unfronted, values_of_yaml
 from rantau.model import FILE_START, Defect, Edit, Localized, Span
 
 MAX_DEPTH = 10
@@ -211,7 +211,7 @@ def load_registry(data: bytes) -> tuple[Node | None, str, tuple[Defect, ...]]:
     try:
         return load(text, 1, defects), text, tuple(defects)
     except Unreadable as stop:
-        return None, text, (*defects, stop.defect)
+        return None, text, (*defects, *(conflicts(text) or (stop.defect,)))
 
 
 def decode(data: bytes) -> tuple[str | None, list[Defect]]:

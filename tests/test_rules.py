@@ -383,6 +383,7 @@ DEFECTS = (
         )
     ),
     Defect("duplicate-field", FILE_START, {"field": "title", "first_line": "2"}),
+    Defect("conflict-marks", FILE_START, {"lines": "5, 7, 9"}),
     Defect("unknown-field", FILE_START, {"field": "titel", "nearest": "title"}),
     Defect("unknown-field", FILE_START, {"field": "sources.0.judul", "nearest": ""}),
     Defect("unknown-field", FILE_START, {"field": "warna", "nearest": ""}),
