@@ -67,7 +67,7 @@ def body(text: str) -> str:
 
     In a table its upright lines are marked as words; a backslash at its end would take the mark behind it out of force.
     """
-    cell, strong = text.replace("|", "\\|"), text.removesuffix("\\")
+    cell, strong = text.replace("|", "\\|"), text.removesuffix("\\").rstrip()
     return f"""
 Kalimat {text} di tengah.
 

@@ -56,6 +56,40 @@ Bad:
     Lihat (syaratnya)[https://kp2mi.go.id/syarat] dulu.
     at: 5:7
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    **Catatan: **jangan membayar dulu.
+    at: 5:1
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Siapkan ** paspor** dulu.
+
+    - **Umur **18 tahun ke atas
+    - ** tebal**
+    at: 5:9
+    at: 7:3
+    at: 8:3
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Yang *penting * sekali adalah izinnya.
+
+    Yang *resmi * bertanda *tebal* ini.
+    at: 5:6
+
 Good:
     path: tentang.md
     ---
@@ -116,13 +150,55 @@ Good:
     ---
 
     **Penting:** baca *dulu* sampai **selesai**.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Hitung 5 * 3 * 2, 5 *3 * 2 dan a*b * c. Luas = panjang * lebar; *luas = p * l.
+
+    * satu
+    * dua * tiga
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Rp1.000* dan Rp2.000 *) per lembar, sebesar *nilai * kurs.
+
+    *kurs hari itu
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    **satu **dua** tiga** dan `**tebal **kata`, harga 2 ** tingkat** dan **Nama:** isi **lain**.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    | Biaya | Lama |
+    |---|---|
+    | **Visa** | ** |
+    | a** | **b** |
+
+    ** keterangan
 """
 
 import re
 from collections.abc import Iterator
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity
-from rantau.text import spoken
+from rantau.text import asterisks, spoken
 from rantau.text.commands import FIX
 from rantau.text.passages import passages
 from rantau.text.positions import Positions, body_start
@@ -143,7 +219,6 @@ EXPLANATION = Localized(
 )
 
 _ESCAPED = re.compile(r"\\.")
-_SPACED = re.compile(r"(?<!\S)\*\*[ \t]+(?P<words>[^\W\d_][^*\n]{0,80}?)[ \t]+\*\*(?![\w*])")
 _HALF = re.compile(r"(?<![*\w])\*\*(?P<a>\w[^*\n]{0,200}?\w)\*(?![\w*])|(?<![*\w])\*(?P<b>\w[^*\n]{0,200}?\w)\*\*(?![\w*])")
 _PAIR = re.compile(r"\*\*(?=\S)(?:[^*]|\*(?!\*)){1,6000}\*\*")
 _OPEN = re.compile(r"(?<![\w*])\*\*(?=[^\W\d_\"“'(])")
@@ -154,7 +229,16 @@ _ADDRESS = r"(?:https?://|www\.|mailto:|tel:)[^\s()<>\[\]]+|[\w./-]{1,120}\.md(?
 _PARTED = re.compile(rf"\[(?P<words>[^\]\[\n^]{{1,120}})\](?P<gap>[ \t]+)\((?P<to>{_ADDRESS})\)")
 _TURNED = re.compile(rf"\((?P<words>[^()\n\[\]]{{1,120}})\)\[(?P<to>{_ADDRESS})\]")
 _UNCLOSED = re.compile(rf"(?<!!)\[(?P<words>[^\]\[\n^]{{1,120}})\]\((?P<to>{_ADDRESS})(?=\s|$)")
+_BEGINS = re.compile(r"[\w(\[\"“'‘]")
 _ENDING = ".,;:!?"
+_BLANKS = Localized(
+    id="ada spasi di sebelah dalam tanda tebal, sehingga bintangnya terlihat",
+    en="there are blanks inside the marks of bold words, so the asterisks are seen",
+)
+_SLANTED = Localized(
+    id="ada spasi di sebelah dalam tanda miring, sehingga bintangnya terlihat",
+    en="there are blanks inside the marks of italic words, so the asterisks are seen",
+)
 _KINDS = frozenset(("paragraph", "item", "quote", "heading", "table"))
 
 
@@ -164,7 +248,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         return
     seen = document.body.text
     bold, link = "**" in seen or ("*" in seen and "**" in document.prose), "](" in seen or "] (" in seen or ")[" in seen
-    if not bold and not link:
+    if not (bold or link or "*" in seen):
         return
     prose = document.prose
     begin = body_start(document)
@@ -181,6 +265,9 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         piece = text[start - begin : passage.end - begin]
         if bold and "**" in piece and "***" not in piece:
             yield from _bold(document, positions, piece, start, remarks=remarks)
+        if (match := asterisks.slanted(piece, text, seen)) is not None:
+            place = (start + match.start(), start + match.end())
+            yield _found(document, positions, place, f"*{_words(document, match, start)}*", _SLANTED)
         if link and ("](" in piece or "] " in piece or ")[" in piece):
             yield from _links(document, positions, piece, start)
 
@@ -188,7 +275,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
 def _bold(document: Document, positions: Positions, piece: str, start: int, *, remarks: bool) -> Iterator[Finding]:
     found = False
     if not remarks:
-        for match in _SPACED.finditer(piece):
+        for match in asterisks.SPACED.finditer(piece):
             if piece[: match.start()].rstrip()[-1:].isdigit():
                 continue
             found = True
@@ -196,11 +283,19 @@ def _bold(document: Document, positions: Positions, piece: str, start: int, *, r
                 document,
                 positions,
                 (start + match.start(), start + match.end()),
-                f"**{document.text[start + match.start('words') : start + match.end('words')]}**",
-                Localized(
-                    id="ada spasi di sebelah dalam tanda tebal, sehingga bintangnya terlihat",
-                    en="there are blanks inside the marks of bold words, so the asterisks are seen",
-                ),
+                f"**{_words(document, match, start)}**",
+                _BLANKS,
+                sure=piece.count("**") == 2,
+            )
+        for match in asterisks.loose(piece, document.body.text if document.body is not None else ""):
+            found = True
+            apart = " " if match["after"] and _BEGINS.match(piece, match.end()) else ""
+            yield _found(
+                document,
+                positions,
+                (start + match.start(), start + match.end()),
+                f"**{_words(document, match, start)}**{apart}",
+                _BLANKS,
                 sure=piece.count("**") == 2,
             )
     rest = _PAIR.sub(lambda m: "\x00" * len(m[0]), piece)
@@ -234,6 +329,10 @@ def _bold(document: Document, positions: Positions, piece: str, start: int, *, r
             en="bold words begin here and never end, so the asterisks are seen",
         ),
     )
+
+
+def _words(document: Document, match: re.Match[str], start: int) -> str:
+    return document.text[start + match.start("words") : start + match.end("words")]
 
 
 def _links(document: Document, positions: Positions, piece: str, start: int) -> Iterator[Finding]:
@@ -286,7 +385,7 @@ def _found(
     document: Document, positions: Positions, place: tuple[int, int], right: str, message: Localized, *, sure: bool = False
 ) -> Finding:
     span = positions.span(*place)
-    shown = spoken.brief(right, 100)
+    shown = spoken.brief(right.strip(), 100)
     exact = "\x00" not in right and "\n" not in right
     return Finding(
         document.path,
