@@ -1,9 +1,11 @@
 """What an error of the YAML parser means to an editor, and where the mistake was made: seldom where the parser gave up."""
 
 import re
+from dataclasses import replace
 
 import yaml
 
+from rantau.columns import placed
 from rantau.model import FILE_START, Defect, Edit, Span
 from rantau.remedies import remedy, right, unclosed, unopened, without
 
@@ -56,7 +58,9 @@ def explain(error: yaml.MarkedYAMLError, text: str, first: int) -> Defect:
     # Of a missing blank the field is worth naming, of everything else what stands at the place.
     detail = lines[line][:column].strip(" -:") if problem == "missing-space" else lines[line][column:].strip()[:60]
     fix = remedy(problem, lines, line, column, first)
-    return syntax(problem, detail, line + first - 1, column, 1, fix, right(problem, lines, line, column, fix, first))
+    defect = syntax(problem, detail, line + first - 1, column, 1, fix, right(problem, lines, line, column, fix, first))
+    place = placed(lines, line) if problem in ("indent", "tab") and "right" in defect.values else None
+    return replace(defect, values={**defect.values, "below": place.below}) if place is not None and place.below else defect
 
 
 def syntax(

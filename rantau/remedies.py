@@ -7,6 +7,7 @@ that leaves it worse, so a remedy need not prove that it suffices: a file with t
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from rantau.columns import placed
 from rantau.fields import FIELDS, NAMES, Either, Field, ListOf, Record, Text
 from rantau.model import Edit, Span
 
@@ -44,8 +45,10 @@ def remedy(problem: str, lines: Sequence[str], line: int, column: int, first: in
         return ()
     found: Iterable[tuple[int, int, int, str]] = ()
     match problem:
-        case "tab" | "special-space":
-            found = _blanks(lines, "\t" if problem == "tab" else "\u00a0", "  " if problem == "tab" else " ")
+        case "tab":
+            found = _tabs(lines)
+        case "special-space":
+            found = _blanks(lines, "\u00a0", " ")
         case "missing-space" | "no-colon" | "not-a-mapping":
             found = _glued(lines)
         case "dash-space":
@@ -73,6 +76,8 @@ def right(problem: str, lines: Sequence[str], line: int, column: int, fix: Seque
     if line >= len(lines):
         return ""
     text = lines[line].rstrip("\r")
+    if problem in ("indent", "tab"):
+        return _shifted(text, lines, line, fix, first)
     if fix:
         if any(edit.span.line != line + first for edit in fix):
             return ""
@@ -89,6 +94,17 @@ def right(problem: str, lines: Sequence[str], line: int, column: int, fix: Seque
         return ""
     value = _probable(problem, match["name"], match["value"], column == match.start("value"))
     return f"{match['head'].strip()} {value}" if value else ""
+
+
+def _shifted(text: str, lines: Sequence[str], line: int, fix: Sequence[Edit], first: int) -> str:
+    """The line with the blanks, or the hyphen, that belong before it."""
+    if (blanks := next((edit.text for edit in fix if edit.span.line == line + first), None)) is not None:
+        return blanks + text.strip()
+    place = placed(lines, line)
+    if place is None:
+        return ""
+    hyphen = "- " if place.below == "-" and not text.lstrip().startswith("-") else ""
+    return " " * place.column + hyphen + text.strip()
 
 
 def _probable(problem: str, name: str, value: str, whole: bool) -> str:
@@ -183,6 +199,16 @@ def _blanks(lines: Sequence[str], character: str, instead: str) -> Iterator[tupl
             yield number, 0, width, line[:width].replace(character, instead)
 
 
+def _tabs(lines: Sequence[str]) -> Iterator[tuple[int, int, int, str]]:
+    """Blanks instead of Tabs, so many that each line stands where the lines above it show, or two for each Tab."""
+    mended = list(lines)
+    for number, width, instead in [(n, end, text) for n, _, end, text in _blanks(lines, "\t", "  ")]:
+        place = placed(mended, number)
+        blanks = " " * place.column if place is not None else instead
+        mended[number] = blanks + lines[number][width:]
+        yield number, 0, width, blanks
+
+
 def _glued(lines: Sequence[str]) -> Iterator[tuple[int, int, int, str]]:
     """Names of fields whose colon has no blank behind it, or is a full-width one."""
     for number, line in enumerate(lines):
@@ -205,7 +231,7 @@ def _bracket(lines: Sequence[str], line: int, column: int) -> Iterator[tuple[int
 
 
 def _indent(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, str]]:
-    """The blanks that a field at the edge, or an item of a list of plain words, has too many or too few of."""
+    """The blanks that a field, or an item of a list, has too many or too few of."""
     above = next((before for before in reversed(lines[:line]) if before.strip() and not before.lstrip().startswith("#")), "")
     width = len(lines[line]) - len(lines[line].lstrip(" "))
     field, before = _FIELD.match(lines[line][width:]), _VALUE.match(above)
@@ -216,6 +242,8 @@ def _indent(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, st
             yield line, 0, width, ""
     elif item is not None and other is not None and item["blanks"] != other["blanks"]:
         yield line, 0, len(item["blanks"]), other["blanks"]
+    elif (place := placed(lines, line)) is not None and place.sure:
+        yield line, 0, width, " " * place.column
 
 
 def _dashed(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, str]]:

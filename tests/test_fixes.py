@@ -94,6 +94,22 @@ def test_what_has_one_right_answer_is_repaired_and_every_other_line_stays(wrong:
     assert _lines(titles[wrong]) == _lines(f"---\n{right}\n{REST}")
 
 
+SHIFTED = [
+    "   publisher: A\n    url: https://a.example/",
+    "  publisher: A\n  url: https://a.example/",
+    " publisher: A\n      url: https://a.example/",
+    "\tpublisher: A\n\turl: https://a.example/",
+    "\t\tpublisher: A\n  \turl: https://a.example/",
+]
+
+
+@pytest.mark.parametrize("lines", SHIFTED)
+def test_field_of_an_item_is_put_below_the_first_one(lines: str, tmp_path: Path) -> None:
+    before, behind = f"---\ntitle: Surat kerja\n{DESCRIPTION}\ndate: 2025-03-01\nsources:\n  - title: Panduan\n", "\n---\n\nIsi.\n"
+    right = "    publisher: A\n    url: https://a.example/"
+    assert mended(tmp_path, before + lines + behind) == before + right + behind
+
+
 LEFT = [
     "title: Visa kerja date: 2025-01-01",
     'title: "Surat kerja',
@@ -110,6 +126,7 @@ LEFT = [
     "title: '“Saya ingin pulang”'",
     'title: "C:\\Visa\\new"',
     "title: Surat kerja\nupdated: {a: 1",
+    "title: Surat kerja\nimages:\n  - src: a.jpg\n   entah: apa",
 ]
 
 

@@ -382,6 +382,16 @@ DEFECTS = (
             ("backslash", "title: 'C:\\Visa'"),
         )
     ),
+    *(
+        Defect("front-matter-syntax", FILE_START, {"problem": problem, "detail": right.strip(), "right": right, "below": below})
+        for problem, right, below in (
+            ("indent", "    publisher: KP2MI", "title"),
+            ("indent", "  - title: Panduan", "-"),
+            ("indent", "date: 2025-03-01", "title"),
+            ("tab", "    publisher: KP2MI", "title"),
+            ("tab", "  - visa", ""),
+        )
+    ),
     Defect("duplicate-field", FILE_START, {"field": "title", "first_line": "2"}),
     Defect("conflict-marks", FILE_START, {"lines": "5, 7, 9"}),
     Defect("unknown-field", FILE_START, {"field": "titel", "nearest": "title"}),

@@ -157,6 +157,51 @@ def test_syntax_error_is_named_and_placed_where_it_was_made(fm: str, name: str, 
     assert problem(fm) == ("front-matter-syntax", name, span)
 
 
+@pytest.mark.parametrize(
+    ("fm", "right", "below"),
+    [
+        ("sources:\n  - title: A\n   publisher: X", "    publisher: X", "title"),
+        ("sources:\n  - title: A\n  publisher: X\n    url: x", "    publisher: X", "title"),
+        ("sources:\n  - title: A\n     publisher: X", "    publisher: X", "title"),
+        ("sources:\n  - title: A\n    publisher: X\n   url: x", "    url: x", "publisher"),
+        ("sources:\n- title: A\n publisher: X", "  publisher: X", "title"),
+        ("title: A\nsources:\n  - title: A\n   title: B", "", ""),
+        ("title: A\nsources:\n  - title: A\n  title: B", "  - title: B", "-"),
+        ("sources:\n  - title: A\n - title: B", "  - title: B", "-"),
+        ("sources:\n  - title: A\n   url: x\ndate: x", "    url: x", "title"),
+        ("sources:\n  - title: A\n  date: x", "", ""),
+        ("title: A\nsources:\n  - publisher: A\n   tags: [x]", "tags: [x]", "sources"),
+        ("description: Satu\n  kata: dua", "", ""),
+        (" title: A\ndate: x", "", ""),
+        ("sources:\n  - title: A\n\tpublisher: X", "    publisher: X", "title"),
+        ("sources:\n  - title: A\n  \turl: X", "    url: X", "title"),
+        ("sources:\n  - title: A\n\t- title: B", "  - title: B", "-"),
+        ("sources:\n\t- title: A", "  - title: A", ""),
+        ("title: A\n\tdate: x", "date: x", "title"),
+        ("title: A\nsources:\n  - url: x\n\tdate: x", "    date: x", "url"),
+        ("\ttitle: A\ndate: x", "title: A", ""),
+    ],
+)
+def test_line_out_of_line_is_written_where_the_lines_above_show_it(fm: str, right: str, below: str) -> None:
+    (defect,) = source.read(f"---\n{fm}\n---\n".encode()).defects
+    assert (defect.values.get("right", ""), defect.values.get("below", "")) == (right, below)
+
+
+@pytest.mark.parametrize(
+    ("entry", "right", "below"),
+    [
+        ("- key: a\n  term: A\n   source: K", "  source: K", "term"),
+        ("- key: a\n  term: A\nsource: K", "  source: K", "term"),
+        ("- key: a\n  meaning:\n    id: A\n   en: B", "    en: B", "id"),
+        ("- key: a\n  meaning:\n    id: A\n   source: K", "  source: K", "meaning"),
+        ("- key: a\n\tterm: A", "  term: A", "key"),
+    ],
+)
+def test_line_of_a_registry_that_is_out_of_line_is_written_where_it_belongs(entry: str, right: str, below: str) -> None:
+    (defect,) = source.load_registry(f"{entry}\n".encode())[2]
+    assert (defect.values.get("right", ""), defect.values.get("below", "")) == (right, below)
+
+
 def test_depth_of_ten_is_allowed() -> None:
     assert source.read(("---\nx: " + "[" * 9 + "]" * 9 + "\n---\n").encode()).defects == ()
 

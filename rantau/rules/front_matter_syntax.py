@@ -229,14 +229,14 @@ _WORDS = {
     "indent": (
         "baris ini tidak sejajar dengan isian di atasnya",
         "this line is not aligned with the entries above it",
-        "mulai setiap isian di tepi kiri, dan sejajarkan butir dari satu daftar",
-        "start every entry at the left edge, and align the items of one list",
+        "mulai isian utama di tepi kiri, dan isian dari satu butir daftar tepat di bawah huruf pertama isian di atasnya",
+        "start main entries at the left edge, and those of one list item right below the first letter of the entry above",
     ),
     "tab": (
         "baris ini digeser ke kanan dengan tombol Tab",
         "this line is indented with the Tab key",
-        "ganti Tab dengan dua spasi",
-        "replace the Tab by two spaces",
+        "ganti Tab dengan spasi, sebanyak yang ada di depan baris yang sejajar di atasnya",
+        "replace the Tab by as many blanks as stand before the line above that it belongs beside",
     ),
     "colon": (
         "nilai ini memuat titik dua sehingga terbaca sebagai dua isian",
@@ -394,6 +394,26 @@ _MENDED = {
 )
 
 
+_BLANKS = (
+    Localized("di tepi kiri, tanpa spasi di depannya", "at the left edge, without a blank before it"),
+    Localized("satu spasi di depannya", "one blank before it"),
+    *(
+        Localized(f"{number_id} spasi", f"{number_en} blanks")
+        for number_id, number_en in (
+            ("dua", "two"),
+            ("tiga", "three"),
+            ("empat", "four"),
+            ("lima", "five"),
+            ("enam", "six"),
+            ("tujuh", "seven"),
+            ("delapan", "eight"),
+            ("sembilan", "nine"),
+            ("sepuluh", "ten"),
+        )
+    ),
+)
+
+
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     problem, detail = defect.values.get("problem", "other"), spoken.brief(defect.values.get("detail", ""))
@@ -405,12 +425,30 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     if not detail:
         words = (words[0].removesuffix(': "{detail}"'), words[1].removesuffix(': "{detail}"'), *words[2:])
     right = spoken.brief(defect.values.get("right", ""), 120)
+    if right and problem in ("indent", "tab"):
+        help_id, help_en = _aligned(defect.values["right"], right.strip(), defect.values.get("below", ""), problem == "tab")
+        return Localized(words[0], words[1]), Localized(help_id, help_en)
     if right and problem in _MENDED:
         words = (*words[:2], *_MENDED[problem])
     named = {"detail": detail, "right": right, "quoted": _quoted(spoken.brief(detail, 50)), "item": detail.lstrip("- ")}
     named["field"] = detail if detail.isidentifier() else "title"
     message_id, message_en, help_id, help_en = (_PLACE.sub(lambda m: named[m[1]], text) for text in words)
     return Localized(id=message_id, en=message_en), Localized(id=help_id, en=help_en)
+
+
+def _aligned(line: str, shown: str, below: str, tab: bool) -> tuple[str, str]:
+    """How to write a line that was out of line: its blanks, counted, and what it stands below."""
+    width = len(line) - len(line.lstrip())
+    blanks = _BLANKS[width] if width < len(_BLANKS) else Localized(f"{width} spasi", f"{width} blanks")
+    where_id = f', di bawah huruf {below[:1]} dari "{below}"'
+    where_en = f', below the letter {below[:1]} of "{below}"'
+    if below in ("", "-") or not width:
+        below = below if below == "-" else ""
+        where_id = ", tanda hubungnya di bawah tanda hubung di atasnya" if below else ""
+        where_en = ", its hyphen below the hyphen above" if below else ""
+    right = f'"{" " * width}{shown}"'
+    before_id, before_en = ("ganti Tab dengan spasi: tulis", "replace the Tab by blanks: write") if tab else ("tulis", "write")
+    return f"{before_id} {right} ({blanks.id}{where_id})", f"{before_en} {right} ({blanks.en}{where_en})"
 
 
 def _quoted(value: str) -> str:
