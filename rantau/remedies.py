@@ -52,8 +52,9 @@ def remedy(problem: str, lines: Sequence[str], line: int, column: int, first: in
         case "missing-space" | "no-colon" | "not-a-mapping":
             found = _glued(lines)
         case "dash-space":
-            after = lines[line][column : column + 1]
-            found = [(line, column, column, " ")] if after and not after.isdigit() else ()
+            # The place is the hyphen; the blank belongs behind it.
+            after = lines[line][column + 1 : column + 2]
+            found = [(line, column + 1, column + 1, " ")] if after and not after.isdigit() else ()
         case "bracket":
             found = _bracket(lines, line, column)
         case "indent":
@@ -85,6 +86,7 @@ def right(problem: str, lines: Sequence[str], line: int, column: int, fix: Seque
             text = text[: edit.span.column - 1] + edit.text + text[edit.span.end_column - 1 :]
         return text.strip()
     if problem in ("missing-space", "dash-space"):
+        column += problem == "dash-space"
         return f"{text[:column]} {text[column:]}".strip()
     match = _VALUE.match(text)
     if match is None or _goes_on(lines, line, match.start("name")):

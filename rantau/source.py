@@ -27,6 +27,8 @@ _OTHER_BREAKS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 # A note behind a value has a blank after its "#"; a word glued to it was meant to be read.
 _CUT_OFF = re.compile(r"\s+(#[^\s#].*)")
 _FIELD = re.compile(r"([A-Za-z_]\w*):(?:\s|$)")
+# An item of a list whose hyphen lacks its blank reads as a field of that name.
+_GLUED_ITEM = re.compile(r"-[^\W\d]")
 _BOUNDARY = re.compile(r"^---[ \t]*$")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -318,6 +320,8 @@ def _close(start: yaml.Event, items: list[Node], lines: list[str], first: int, d
     for key, value in zip(items[::2], items[1::2], strict=True):
         if not isinstance(key, Scalar):
             raise Unreadable(Defect("front-matter-syntax", key.span, {"problem": "other", "detail": "?"}))
+        if key.plain and not getattr(start, "flow_style", False) and _GLUED_ITEM.match(key.text):
+            raise Unreadable(values_of_yaml("dash-space", f"{key.text}:", key.span, lines, first))
         if key.text == "<<":
             raise Unreadable(Defect("front-matter-syntax", key.span, {"problem": "merge", "detail": "<<"}))
         if key.text in entries:

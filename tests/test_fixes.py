@@ -110,6 +110,13 @@ def test_field_of_an_item_is_put_below_the_first_one(lines: str, tmp_path: Path)
     assert mended(tmp_path, before + lines + behind) == before + right + behind
 
 
+@pytest.mark.parametrize("below", ["", "\n    publisher: A", "\n   publisher: A"])
+def test_hyphen_of_an_item_gets_its_blank_and_is_never_deleted(below: str, tmp_path: Path) -> None:
+    before, behind = f"---\ntitle: Surat kerja\n{DESCRIPTION}\ndate: 2025-03-01\nsources:\n", "\n---\n\nIsi.\n"
+    right = f"{before}  - title: Panduan{below and chr(10) + '    ' + below.strip()}{behind}"
+    assert mended(tmp_path, f"{before}  -title: Panduan{below}{behind}") == right
+
+
 LEFT = [
     "title: Visa kerja date: 2025-01-01",
     'title: "Surat kerja',

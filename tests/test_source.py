@@ -202,6 +202,22 @@ def test_line_of_a_registry_that_is_out_of_line_is_written_where_it_belongs(entr
     assert (defect.values.get("right", ""), defect.values.get("below", "")) == (right, below)
 
 
+@pytest.mark.parametrize(
+    "fm",
+    ["sources:\n  -title: A\n    publisher: X", "sources:\n  -title: A\n", "sources:\n-title: A\n", "tags:\n  - visa\n  -paspor: x"],
+)
+def test_hyphen_without_a_blank_gets_one(fm: str) -> None:
+    (defect,) = source.read(f"---\n{fm}\n---\n".encode()).defects
+    line = next(line for line in fm.split("\n") if "-title" in line or "-paspor" in line)
+    assert (defect.values["problem"], defect.values["right"]) == ("dash-space", line.strip().replace("-", "- "))
+    assert [edit.text for edit in defect.fix] == [" "]
+    assert defect.fix[0].span.column == line.index("-") + 2
+
+
+def test_name_that_starts_with_a_hyphen_in_quotes_or_brackets_is_no_item() -> None:
+    assert defects('---\n"-title": A\nx: {-a: b}\n---\n') == []
+
+
 def test_depth_of_ten_is_allowed() -> None:
     assert source.read(("---\nx: " + "[" * 9 + "]" * 9 + "\n---\n").encode()).defects == ()
 
