@@ -263,10 +263,12 @@ _MENU_LINE = re.compile(r"(?:[^|.]{0,40}\|){2,}[^|.]{0,40}|(?:[^>»›.]{1,40}[>
 _TWO_SENTENCES = re.compile(r"[.!?][”\"’']?\s+[A-ZÀ-Þ“\"].*(?:[.…][”\"’']?|[!?][”\"])$")
 # Words that titles write small, among the longer ones.
 _SMALL = frozenset({"agar", "akan", "atau", "bagi", "dari", "dengan", "hingga", "oleh", "pada", "saat", "untuk", "yang"})
+# "Baca juga" without a colon and up to a full stop is a sentence, unless what follows is written as titles are.
+_ADVICE = re.compile(rf"\W*{_ALSO}\s+(?P<words>[^\W_].*\.)[\"”]?", re.IGNORECASE)
 # Where clutter starts inside a line.
 INLINE = re.compile(
-    r"(?<=[.!?”\"])\s*(?=(?:BACA JUGA|Baca [Jj]uga|SCROLL TO (?:CONTINUE|RESUME)|ADVERTISEMENT|\[Gambas:|Iklan - Scroll"
-    r"|(?:Penulis|Editor|Reporter|Pewarta) ?:|Ikuti (?:saluran|channel|Saluran|Channel) WhatsApp)(?:\b|(?<=:)))"
+    r"(?<=[.!?”\"])\s*(?=(?:BACA JUGA|Baca [Jj]uga\s?[:：]|SCROLL TO (?:CONTINUE|RESUME)|ADVERTISEMENT|\[Gambas:|Iklan - Scroll"
+    r"|(?:Penulis|Editor|Reporter|Pewarta) ?:|Ikuti (?:saluran|channel|Saluran|Channel) WhatsApp)(?:\b|(?<=[:：])))"
 )
 
 
@@ -281,6 +283,8 @@ def clutter(line: str, told: bool) -> Clutter | None:
         if pattern.told not in (None, told) or pattern.words.fullmatch(line) is None:
             continue
         if (pattern.paper and not publisher(line.split(" ", 1)[-1])) or (pattern.own and not _own(line)):
+            continue
+        if pattern.clutter.why is RELATED and (advice := _ADVICE.fullmatch(line)) is not None and not _titled(advice["words"]):
             continue
         if pattern.one and two_sentences(line) and not (pattern.clutter.why is RELATED and _headlines(line)):
             continue
@@ -308,7 +312,12 @@ def _own(line: str) -> bool:
 
 def _headlines(line: str) -> bool:
     """Whether the sentences behind a line's colon are titles: every longer word has a capital."""
-    long = [w for w in re.findall(r"[^\W\d_]{4,}", line.partition(":")[2]) if w not in _SMALL]
+    return _titled(line.partition(":")[2])
+
+
+def _titled(words: str) -> bool:
+    """Whether words are titles: every longer one has a capital."""
+    long = [w for w in re.findall(r"[^\W\d_]{4,}", words) if w not in _SMALL]
     return len(long) > 1 and all(w[0].isupper() for w in long)
 
 
