@@ -11,7 +11,7 @@ from rantau.drafts import Dropped, Guess, Place, Problem
 from rantau.fields import NAMES, Choice, ListOf, Record
 from rantau.guesses import same
 from rantau.model import Registry
-from rantau.text.commands import CHECK
+from rantau.text.commands import CHECK, called
 
 NAME = "laporan-impor"
 TITLE = "Laporan impor"
@@ -81,6 +81,8 @@ class Account:
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    # Those of the others that may be a text, as the command line names them.
+    texts: list[str] = field(default_factory=list)
 
     def lines(self, report: str) -> Iterator[str]:
         """What the terminal shows: a line a draft, the problems, a sum; `report` names the file of the whole account, or ""."""
@@ -92,6 +94,8 @@ class Account:
             yield f"   bantuan: {problem.help.id}"
         if self.others:
             yield self._unread()
+        if self.texts:
+            yield f"   bantuan: {self._named_alone()}"
         yield self._sums() + (f"; rinciannya di {report}" if report else "")
 
     def failed(self) -> frozenset[str]:
@@ -115,6 +119,10 @@ class Account:
     def _unread(self) -> str:
         some = ", ".join(self.others[:5]) + (", ..." if len(self.others) > 5 else "")
         return f"tidak dibaca: {len(self.others)} berkas lain ({some})"
+
+    def _named_alone(self) -> str:
+        some = (f'"{name}"' if " " in name else name for name in self.texts[:5])
+        return f"yang juga tulisan, impor dengan menyebut nama berkasnya: {called('import', *some)}"
 
     def _sums(self) -> str:
         number = {state: sum(e.state == state for e in self.entries) for state in STATES}
@@ -140,6 +148,8 @@ class Account:
             )
         if self.others:
             yield _sentence(_words(self._unread()))
+        if self.texts:
+            yield _sentence(_words(self._named_alone()))
         for entry in self.entries:
             yield from self._letter(entry)
 

@@ -33,6 +33,8 @@ _OFFICE = {
     ".epub": "EPUB",
     ".pages": "Pages",
 }
+# What an importer may make of a file that is named alone.
+_TEXTS = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xml"})
 _UNKNOWN_FIELD = Localized("isian ini tidak dikenal di sini", "this field is not known here")
 
 
@@ -83,7 +85,7 @@ def run(
     report = ""
     try:
         for argument in arguments:
-            _take(desk, _sources(desk, argument, images), format_)
+            _take(desk, _sources(desk, argument, images), format_, argument)
         if not rehearse and (desk.account.entries or into.is_dir()):
             report = desk.deposit.replace_pages(accounts.NAME, desk.account.pages(), accounts.MARK)
     except Stopped as stop:
@@ -182,8 +184,8 @@ def _walk(root: Path, desk: _Desk) -> Iterator[tuple[PurePosixPath, os.stat_resu
 # --- reading -----------------------------------------------------------------------------------
 
 
-def _take(desk: _Desk, sources: Sources, format_: str) -> None:
-    """Writes every draft of the sources, and accounts for every file that gave none."""
+def _take(desk: _Desk, sources: Sources, format_: str, argument: Path) -> None:
+    """Writes every draft of the sources, and accounts for every file that gave none; `argument` names their folder."""
     left = dict(sources.files)
     reported = {p.place.path for p in desk.account.problems}
     read: set[PurePosixPath] = set()
@@ -212,6 +214,8 @@ def _take(desk: _Desk, sources: Sources, format_: str) -> None:
             reported.add(path)
         elif path.suffix.lower() not in files.IMAGE_ENDINGS:
             desk.account.others.append(accounts.shown(Place(path)))
+            if path.suffix.lower() in _TEXTS:
+                desk.account.texts.append(accounts.shown(Place(PurePosixPath((argument / path).as_posix()))))
     if not read and not reported:
         known = ", ".join(labels())
         named = next(iter(sources.files)) if len(sources.files) == 1 else PurePosixPath(sources.root.name)

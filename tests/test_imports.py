@@ -18,6 +18,7 @@ from rantau.fields import NAMES
 from rantau.model import Registry
 from rantau.registry import assemble, read
 from rantau.source import Group, Listing, Node, Scalar
+from rantau.text.commands import called
 from tests.shell import REGISTRIES, ROOT, SMALL, check, command, project, run, tree, write
 from tests.trees import BASE, photo
 
@@ -164,6 +165,20 @@ def test_somebody_elses_file_with_the_name_of_the_account_is_kept(tmp_path: Path
     done = take(tmp_path, {"a.txt": PAGE})
     assert (tmp_path / "drafts/laporan-impor.md").read_text() == "catatan saya\n"
     assert "rinciannya di drafts/laporan-impor-2.md" in done.stdout
+
+
+def test_files_that_are_left_unread_are_told_how_to_be_read(tmp_path: Path) -> None:
+    export = (ROOT / "tests/imports/wordpress/ekspor.xml").read_bytes()
+    done = take(tmp_path, {"ekspor.xml": export, "klip satu.txt": PAGE, "laman.html": "<p>Isi</p>", "gaya.css": "a {}"})
+    lines = done.stdout.splitlines()
+    at = lines.index("tidak dibaca: 3 berkas lain (gaya.css, klip satu.txt, laman.html)")
+    assert lines[at + 1] == (
+        "   bantuan: yang juga tulisan, impor dengan menyebut nama berkasnya: "
+        f'{called("import", chr(34) + "lama/klip satu.txt" + chr(34), "lama/laman.html")}'
+    )
+    assert "impor dengan menyebut nama berkasnya" in account(tmp_path)
+    again = run(command("import.py", "lama/klip satu.txt", "--into", "drafts", "--content", "content"), tmp_path)
+    assert WHERE in again.stdout
 
 
 def test_a_rehearsal_writes_nothing(tmp_path: Path) -> None:
