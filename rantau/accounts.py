@@ -35,8 +35,8 @@ _TOLD = {
 }
 _OPENING = (
     "Ini surat untuk Anda yang akan mengolah drafnya. Di bawah setiap judul tertulis apa yang terjadi, apa yang masih perlu "
-    "dikerjakan, apa yang ditebak mesin, dan apa yang ditinggalkan. Surat ini ditulis ulang setiap kali impor dijalankan; hapus "
-    "bila sudah tidak diperlukan.",
+    "dikerjakan, apa yang ditebak mesin, dan apa yang ditinggalkan. Impor berikutnya menulis surat baru dan menyimpan surat ini "
+    f"dengan nama bernomor ({NAME}-lama-1.md); hapus bila sudah tidak diperlukan.",
     "Bila semua butir sebuah draf selesai: pindahkan berkasnya ke `content/artikel/` di folder tahunnya dan gambarnya ke "
     f"`content/images/`, jalankan `{CHECK}`, lalu hapus baris `status: draft`.",
 )
@@ -83,6 +83,8 @@ class Account:
     others: list[str] = field(default_factory=list)
     # Those of the others that may be a text, as the command line names them.
     texts: list[str] = field(default_factory=list)
+    # Where the letter of an earlier import is kept.
+    earlier: str = ""
 
     def lines(self, report: str) -> Iterator[str]:
         """What the terminal shows: a line a draft, the problems, a sum; `report` names the file of the whole account, or ""."""
@@ -96,6 +98,8 @@ class Account:
             yield self._unread()
         if self.texts:
             yield f"   bantuan: {self._named_alone()}"
+        if self.earlier:
+            yield f"surat impor sebelumnya disimpan: {self.earlier}"
         yield self._sums() + (f"; rinciannya di {report}" if report else "")
 
     def failed(self) -> frozenset[str]:

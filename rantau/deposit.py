@@ -72,23 +72,46 @@ class Deposit:
         edits.replace(target, data)
         return "new"
 
-    def replace_pages(self, name: str, pages: Iterable[bytes], mark: bytes) -> str:
-        """Writes the pages "name.md", "name-2.md", ... in place of those that start with the mark; the first one's name.
+    def replace_pages(self, name: str, pages: Iterable[bytes], mark: bytes) -> tuple[str, str]:
+        """Writes the pages "name.md", "name-2.md", ...; the first one's name, and that of the first page that stood there.
 
-        A file of that name without the mark is somebody's own and stays.
+        Earlier pages, which start with the mark, are kept as "name-lama-1.md", "name-lama-1-2.md", ..., unless the new ones
+        say the same. A file of that name without the mark is somebody's own and stays.
         """
         self.into.mkdir(parents=True, exist_ok=True)
-        for old in sorted(self.into.glob(f"{name}*.md")):
-            with old.open("rb") as file:
-                ours = file.read(len(mark)) == mark
-            if ours and not old.is_symlink():
-                old.unlink()
+        old, new = self._pages(name, mark), list(pages)
+        if old and [path.read_bytes() for path in old] == new:
+            return old[0].as_posix(), ""
+        kept = self._set_aside(name, old)
         first, number = "", 0
-        for page in pages:
+        for page in new:
             number += 1
             while os.path.lexists(target := self.into / (f"{name}-{number}.md" if number > 1 else f"{name}.md")):
                 number += 1
             edits.replace(target, page)
+            first = first or target.as_posix()
+        return first, kept
+
+    def _pages(self, name: str, mark: bytes) -> list[Path]:
+        """The pages of that name which start with the mark, in their order."""
+        found: list[tuple[int, Path]] = []
+        for path in self.into.glob(f"{name}*.md"):
+            number = path.stem.removeprefix(name).removeprefix("-")
+            if path.stem in (name, f"{name}-{number}") and (number.isdecimal() or not number) and not path.is_symlink():
+                with path.open("rb") as file:
+                    if file.read(len(mark)) == mark:
+                        found.append((int(number or 1), path))
+        return [path for _, path in sorted(found)]
+
+    def _set_aside(self, name: str, pages: Iterable[Path]) -> str:
+        """Gives pages a name of earlier ones; the first one's new name, "" without any."""
+        times = 1
+        while os.path.lexists(self.into / f"{name}-lama-{times}.md") or list(self.into.glob(f"{name}-lama-{times}-*.md")):
+            times += 1
+        first = ""
+        for number, page in enumerate(pages, 1):
+            target = self.into / (f"{name}-lama-{times}-{number}.md" if number > 1 else f"{name}-lama-{times}.md")
+            page.rename(target)
             first = first or target.as_posix()
         return first
 

@@ -87,7 +87,7 @@ def run(
         for argument in arguments:
             _take(desk, _sources(desk, argument, images), format_, argument)
         if not rehearse and (desk.account.entries or into.is_dir()):
-            report = desk.deposit.replace_pages(accounts.NAME, desk.account.pages(), accounts.MARK)
+            report, desk.account.earlier = desk.deposit.replace_pages(accounts.NAME, desk.account.pages(), accounts.MARK)
     except Stopped as stop:
         return 2, (*desk.account.lines(""), str(stop))
     except OSError as error:

@@ -160,6 +160,36 @@ def test_a_draft_that_an_editor_changed_is_kept(tmp_path: Path) -> None:
     assert drafts(tmp_path) == {WHERE: b"ditulis ulang\n"}
 
 
+def test_the_letter_of_an_earlier_import_is_kept_under_a_numbered_name(tmp_path: Path) -> None:
+    take(tmp_path, {"a.txt": PAGE})
+    first = account(tmp_path)
+    other = PAGE.replace("Jadwal", "Tempat").replace("Balai Desa", "Rumah Singgah")
+    write(tmp_path / "lain", {"b.txt": other})
+    for _ in range(2):
+        done = run(command("import.py", "lain", "--into", "drafts", "--content", "content"), tmp_path)
+    assert "surat impor sebelumnya disimpan: drafts/laporan-impor-lama-2.md" in done.stdout
+    assert (tmp_path / "drafts/laporan-impor-lama-1.md").read_text("utf-8") == first
+    assert "Jadwal Ujian Bahasa" in first
+    # The same import once more says nothing new.
+    kept = tree(tmp_path / "drafts")
+    done = run(command("import.py", "lain", "--into", "drafts", "--content", "content"), tmp_path)
+    assert tree(tmp_path / "drafts") == kept and "disimpan" not in done.stdout
+
+
+def test_every_part_of_an_earlier_letter_is_kept(tmp_path: Path) -> None:
+    deposit = Deposit(tmp_path)
+    assert deposit.replace_pages("surat", [b"#1", b"#2", b"#3"], b"#") == (f"{tmp_path.as_posix()}/surat.md", "")
+    assert deposit.replace_pages("surat", [b"#4"], b"#")[1] == f"{tmp_path.as_posix()}/surat-lama-1.md"
+    assert deposit.replace_pages("surat", [b"#5"], b"#")[1] == f"{tmp_path.as_posix()}/surat-lama-2.md"
+    assert {path.stem: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "surat": b"#5",
+        "surat-lama-1": b"#1",
+        "surat-lama-1-2": b"#2",
+        "surat-lama-1-3": b"#3",
+        "surat-lama-2": b"#4",
+    }
+
+
 def test_somebody_elses_file_with_the_name_of_the_account_is_kept(tmp_path: Path) -> None:
     write(tmp_path / "drafts", {"laporan-impor.md": "catatan saya\n"})
     done = take(tmp_path, {"a.txt": PAGE})
