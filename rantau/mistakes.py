@@ -78,7 +78,8 @@ def _values(problem: str, detail: str, mended: str) -> dict[str, str]:
 
 def cut_off(detail: str, lines: list[str], line: int, column: int, length: int, first: int) -> Defect:
     """A front-matter-syntax defect for words that are read as a note, in a text that starts on line `first` of its file."""
-    return syntax("hash", detail, line + first - 1, column, length, (), right("hash", lines, line, column, (), first))
+    fix = remedy("hash", lines, line, column, first)
+    return syntax("hash", detail, line + first - 1, column, length, fix, right("hash", lines, line, column, fix, first))
 
 
 def values_of_yaml(problem: str, detail: str, span: Span, lines: list[str], first: int) -> Defect:

@@ -18,6 +18,8 @@ _VALUE = re.compile(r"(?P<head>\s*(?:-\s+)?(?P<name>[A-Za-z_]\w*)[ \t]*:[ \t]+)(
 _GLUED = re.compile(r"(?P<before>\s*(?:-\s+)?)(?P<name>[A-Za-z_]\w*)(?:(?P<wide>[ \t]*\uff1a[ \t\u3000]*)|:(?=[^\s:/]))")
 _ITEM = re.compile(r"(?P<blanks>[ \t]*)-[ \t]+[^:#\[{]*$")
 _FIELD = re.compile(r"([A-Za-z_]\w*)[ \t]*:(?:[ \t\r]|$)")
+_HASHTAGS = re.compile(r"\[?\s*#[\w-]+(?:[\s,;]+#[\w-]+)*\s*\]?")
+_HASHED = re.compile(r"\s*-\s+#(?=[\w-]+\s*$)")
 _COMMENT = re.compile(r"\s#")
 _CURLY = {"\u201c": "\u201d", "\u201e": "\u201c", "\u201f": "\u201d", "\u2018": "\u2019"}
 _ESCAPES = '0abtnvfre "/\\N_LPxuU\t'
@@ -61,6 +63,8 @@ def remedy(problem: str, lines: Sequence[str], line: int, column: int, first: in
             found = _indent(lines, line)
         case "dash-value":
             found = _dashed(lines, line)
+        case "hash":
+            found = _hashtags(lines, line)
         case "colon" if (match := _VALUE.match(lines[line])) is not None and column < match.start("value"):
             # The field is sound; the parser took the line above, which lacks a blank, for a part of its name.
             found = _glued(lines[:line])
@@ -126,6 +130,9 @@ def _probable(problem: str, name: str, value: str, whole: bool) -> str:
             return quoted(value[1:] if re.match(r"[^']*\w'\w", value[1:]) else value)
         case "bracket" if whole and opened in "[{" and value.count(opened) == 1:
             return value + {"[": "]", "{": "}"}[opened]
+        case "hash" if name in _LISTS:
+            items = [item.strip(" ,;[]") for item in value.split("#")]
+            return f"[{', '.join(item for item in items if item)}]" if all(_plain(item) == item for item in items) else ""
         case "hash" if opened in "[{":
             return ""
         case "colon" | "alias" | "tag" | "hash" | "value-start" | "character" | "curly-quote" | "backslash":
@@ -256,6 +263,19 @@ def _dashed(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, st
         below = next((following for following in lines[line + 1 :] if following.strip()), "")
         if item and _plain(item) == item and " - " not in item and not below.startswith("-"):
             yield line, match.start("value"), match.end("value"), f"[{item}]"
+
+
+def _hashtags(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, str]]:
+    """The words of a list of names, each of them written as a hashtag, without their signs."""
+    match, item = _VALUE.match(lines[line]), _HASHED.match(lines[line])
+    if match is not None and match["name"] in _LISTS and _HASHTAGS.fullmatch(match["value"]):
+        names = re.findall(r"[\w-]+", match["value"])
+        yield line, match.start("value"), match.end("value"), f"[{', '.join(names)}]"
+    elif item is not None:
+        above = next((before for before in reversed(lines[:line]) if not before.lstrip(" ").startswith(("- ", "#"))), "")
+        field = _FIELD.match(above)
+        if field is not None and field[1] in _LISTS and not above[field.end() :].strip():
+            yield line, item.end() - 1, item.end(), ""
 
 
 def _quote(problem: str, lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, str]]:

@@ -373,6 +373,7 @@ DEFECTS = (
             ("alias", 'alt: "*Penting*"'),
             ("tag", 'alt: "!Awas"'),
             ("hash", 'alt: "Cara #1"'),
+            ("hash", "tags: [visa, bahasa]"),
             ("value-start", 'alt: "[Foto] paspor"'),
             ("missing-space", "alt: Paspor"),
             ("dash-space", "- visa"),

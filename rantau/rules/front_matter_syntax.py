@@ -394,6 +394,7 @@ _MENDED = {
 )
 
 
+_UNMARKED = ("tulis tanpa tanda #: {right}", "write it without the # sign: {right}")
 _BLANKS = (
     Localized("di tepi kiri, tanpa spasi di depannya", "at the left edge, without a blank before it"),
     Localized("satu spasi di depannya", "one blank before it"),
@@ -429,7 +430,9 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         help_id, help_en = _aligned(defect.values["right"], right.strip(), defect.values.get("below", ""), problem == "tab")
         return Localized(words[0], words[1]), Localized(help_id, help_en)
     if right and problem in _MENDED:
-        words = (*words[:2], *_MENDED[problem])
+        # A list of names needs no quotes: its hashtags are names with a sign too many.
+        unmarked = problem == "hash" and "#" not in right
+        words = (*words[:2], *(_UNMARKED if unmarked else _MENDED[problem]))
     named = {"detail": detail, "right": right, "quoted": _quoted(spoken.brief(detail, 50)), "item": detail.lstrip("- ")}
     named["field"] = detail if detail.isidentifier() else "title"
     message_id, message_en, help_id, help_en = (_PLACE.sub(lambda m: named[m[1]], text) for text in words)
