@@ -430,3 +430,36 @@ def test_the_title_ends_where_the_pages_heading_does(end: str) -> None:
 def test_a_page_of_thousands_of_paragraphs_is_taken_whole() -> None:
     draft = saved("".join(f"<div>Baris {number}.<br><br>Isi {number}.</div>" for number in range(2000)))
     assert "Isi 1999." in draft.body and "body" in [guess.field for guess in draft.guesses]
+
+
+SAVED = """\
+<html><head><title>Balai Latihan Membuka Kelas Baru bagi Calon Perawat</title><meta name="author" content="Rina Cahya">
+<meta name="description" content="Rabu, 02 Agu 2023 08:15 WIB"></head><body><article>
+<h1>Balai Latihan Membuka Kelas Baru bagi Calon Perawat</h1>
+<p>Rabu, 02 Agu 2023 08:15 WIB</p>
+<p>Balai latihan kerja membuka kelas bahasa bagi calon perawat mulai bulan depan. Pendaftaran tidak dipungut biaya.</p>
+<p>ADVERTISEMENT</p>
+<p>SCROLL TO CONTINUE WITH CONTENT</p>
+<p>Peserta membawa ijazah asli, dua lembar foto, dan surat izin orang tua ke kantor dinas setempat.</p>
+<p>Baca juga: <a href="https://berita.example/b">Jadwal Ujian Bahasa Bulan Depan</a></p>
+<p>Iklan serupa sering menjanjikan gaji lebih besar. Baca juga perjanjian kerja sebelum tanda tangan.</p>
+<p>Simak Video: Suasana Pelatihan di Balai</p>
+<p>Mereka yang lulus dapat melamar pekerjaan lewat jalur resmi yang diumumkan kantor dinas. <strong>(rin/abc)</strong></p>
+</article></body></html>
+"""
+
+
+def test_a_saved_page_loses_the_debris_that_a_clipping_loses() -> None:
+    draft = only("webpage", {"a.html": SAVED})
+    debris = ("08:15 WIB", "ADVERTISEMENT", "SCROLL TO", "Jadwal Ujian Bahasa", "Simak Video", "rin/abc")
+    assert [words for words in debris if words in draft.body or words in str(draft.fields)] == []
+    account = "\n".join(item.text for item in draft.dropped)
+    assert [words for words in debris if words not in account] == []
+    assert "Baca juga perjanjian kerja sebelum tanda tangan." in draft.body
+    assert "Peserta membawa ijazah asli" in draft.body and "jalur resmi yang diumumkan kantor dinas." in draft.body
+
+
+def test_who_wrote_a_saved_page_is_no_author_of_ours() -> None:
+    draft = only("webpage", {"a.html": SAVED})
+    assert not {"author", "authors"} & set(draft.fields)
+    assert [(guess.field, guess.value) for guess in draft.guesses if guess.field == "author"] == [("author", "Rina Cahya")]

@@ -12,7 +12,7 @@ import trafilatura
 from trafilatura.settings import Document, Extractor
 
 from rantau.drafts import Place, Problem, Result, Sources
-from rantau.foreign import days, fields, texts
+from rantau.foreign import days, fields, surroundings, texts
 from rantau.foreign.article import Article, Workshop
 from rantau.foreign.blocks import Writer
 from rantau.foreign.broken import paragraphed
@@ -106,7 +106,7 @@ def _page(shop: Workshop, path: PurePosixPath) -> Iterator[Result]:
         title = texts.one_line(named)
     title = _without_site(title, (found.sitename if found else "") or head.get("og:site_name", ""))
     title = _without_section(title, [texts.one_line(e.text()) for e in root.walk() if e.tag == "h1"])
-    body = _story(article, title, found, html)
+    body = surroundings.swept(article, _story(article, title, found, html))
     day, _ = days.day((found.date if found else "") or "")
     article.language = text_language(body)
     article.target = shop.site.place(article.language, str(day.year) if day else "", title, path.stem)
@@ -144,14 +144,18 @@ def _finished(
         "url": url,
         "date": day,
     }
-    values: dict[str, object] = {"title": title, "author": (found.author if found else "") or head.get("author", "")}
+    # Who wrote for the press is no author of ours.
+    author = texts.one_line((found.author if found else "") or head.get("author", ""))
+    if author and not any(guess.field == "author" for guess in article.guesses):
+        article.guess("author", author, "metadata halaman")
+    values: dict[str, object] = {"title": title}
     if day:
         values["date"] = day
         article.guess("date", day, "metadata halaman")
     values["tags"] = list(found.tags or []) if found else []
     reading = fields.read(article, values)
     given = texts.one_line((found.description if found else "") or head.get("description", "") or head.get("og:description", ""))
-    description = article.describe(given, body, "metadata halaman") or title
+    description = article.describe(given if surroundings.is_summary(given) else "", body, "metadata halaman") or title
     record: dict[str, object] = {k: v for k, v in source.items() if v}
     if day and reading.date:
         # A value of its own: YAML would write the same one as an alias.
