@@ -459,6 +459,12 @@ def test_a_saved_page_loses_the_debris_that_a_clipping_loses() -> None:
     assert "Peserta membawa ijazah asli" in draft.body and "jalur resmi yang diumumkan kantor dinas." in draft.body
 
 
+def test_only_a_link_below_the_words_baca_juga_goes_with_them() -> None:
+    lists = "<p>Baca juga:</p><ul><li><a href='https://berita.example/c'>Cara Lain</a></li></ul><p>Biaya:<br>Rp1 juta</p>"
+    draft = only("webpage", {"a.html": SAVED.replace("<p>ADVERTISEMENT</p>", lists)})
+    assert "Biaya:" in draft.body and "Baca juga:" not in draft.body
+
+
 def test_who_wrote_a_saved_page_is_no_author_of_ours() -> None:
     draft = only("webpage", {"a.html": SAVED})
     assert not {"author", "authors"} & set(draft.fields)

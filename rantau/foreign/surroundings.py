@@ -22,7 +22,7 @@ def swept(article: Article, body: str) -> str:
         lines = []
         for line in block.split("\n") if paragraphs(block) else ():
             plain = " ".join(paragraphs(line))
-            why = kinds.RELATED if follows and _is_title(plain) else None
+            why = kinds.RELATED if follows and "](" in line and _is_title(plain) else None
             follows = False
             if why is None and (found := clutter(plain, told)) is not None:
                 why, follows = found.why, found.follows
