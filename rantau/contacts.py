@@ -23,13 +23,13 @@ _NUMBER = re.compile(r"\+?[0-9][0-9 ()./-]*")
 _DIGITS = {"phone": (3, 15), "whatsapp": (8, 15)}
 
 
-def read(data: bytes, countries: Collection[str], today: datetime.date) -> tuple[tuple[Contact, ...], tuple[Defect, ...]]:
+def read(data: bytes, countries: Collection[str] | None, today: datetime.date) -> tuple[tuple[Contact, ...], tuple[Defect, ...]]:
     """The contacts of the file, and the contact-entry defects of those that cannot be shown."""
     found, defects = listed(data, partial(_contact, countries=countries, today=today), _wrong)
     return tuple(contact for contact, _ in found.values()), tuple(defects)
 
 
-def _contact(node: Node, defects: list[Defect], countries: Collection[str], today: datetime.date) -> Contact | None:
+def _contact(node: Node, defects: list[Defect], countries: Collection[str] | None, today: datetime.date) -> Contact | None:
     if not isinstance(node, Group):
         defects.append(_wrong(node, "not-a-mapping"))
         return None
@@ -43,7 +43,7 @@ def _contact(node: Node, defects: list[Defect], countries: Collection[str], toda
             defects.append(_wrong(values.get(field, node), "missing", field))
     if texts["kind"] not in KINDS:
         defects.append(_wrong(values.get("kind", node), "kind", texts["kind"]))
-    if texts["country"] != HOME and texts["country"] not in countries:
+    if countries is not None and texts["country"] not in (HOME, *countries):
         defects.append(_wrong(values.get("country", node), "country", texts["country"]))
     given = values.get("channels")
     items = given.items if isinstance(given, Listing) else ()

@@ -140,7 +140,8 @@ def join(found: Files, date: datetime.date, *, drafts: bool = False) -> Loaded:
     assets = {a.path: a for a in found.others.values() if isinstance(a, Asset)}
     assets |= {a.path: a for _, a in found.registries.values()}
     registries = registry.assemble(_terms(found.registries), documents)
-    for path, defect in registry.check_members(registries):
+    lost = registry.unread(assets)
+    for path, defect in registry.check_members(registries, lost):
         assets[path] = replace(assets[path], defects=(*assets[path].defects, defect))
 
     def listed(path: PurePosixPath, read: Callable[[bytes], tuple[_List, tuple[Defect, ...]]]) -> _List:
@@ -151,7 +152,8 @@ def join(found: Files, date: datetime.date, *, drafts: bool = False) -> Loaded:
             assets[path] = replace(asset, defects=(*asset.defects, *wrong))
         return found
 
-    helpers = listed(contacts.PATH, partial(contacts.read, countries=registries["countries"].terms, today=date))
+    countries = registries["countries"].terms if "countries" not in lost else None
+    helpers = listed(contacts.PATH, partial(contacts.read, countries=countries, today=date))
     known = listed(facts.PATH, partial(facts.read, today=date))
     words = listed(glossary.PATH, glossary.read)
     told = (facts.fill(document, known, date) for document in documents)
@@ -212,9 +214,11 @@ class Memory:
 def examine(loaded: Library, memory: Memory | None = None) -> tuple[Diagnostic, ...]:
     """What all rules find in a loaded library; with a `memory`, which is changed, at the price of what is new since then."""
     defects = _defects(loaded)
-    known = discover(rules)
+    known, lost = discover(rules), registry.unread(loaded.assets)
     found = [_diagnostic(n, rule, finding, loaded) for n, rule in known.items() for finding in _described(n, rule, defects)]
-    found += _checked(loaded, {n: rule for n, rule in known.items() if hasattr(rule, "check")}, memory or Memory())
+    # What a list would declare that cannot be read is not found missing everywhere else.
+    asked = {n: rule for n, rule in known.items() if hasattr(rule, "check") and lost.isdisjoint(getattr(rule, "LISTS", ()))}
+    found += _checked(loaded, asked, memory or Memory())
     whole = {n: rule for n, rule in known.items() if hasattr(rule, "check_library")}
     found += [_diagnostic(n, rule, finding, loaded) for n, rule in whole.items() for finding in rule.check_library(loaded)]
     unique = {(d.path, d.span, d.rule, d.message): d for d in _discreet(found)}
@@ -229,8 +233,7 @@ def _checked(loaded: Library, known: Mapping[str, ModuleType], memory: Memory) -
     memory.library, memory.checked = loaded, {}
     for document in loaded.documents:
         old, results = before.get(document.path, (None, {}))
-        if old != document:
-            results = {}
+        results = {n: r for n, r in results.items() if n in known} if old == document else {}
         memory.checked[document.path] = document, results
         for name, rule in known.items():
             if name not in results or not new.isdisjoint(results[name][0]):

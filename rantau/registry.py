@@ -1,7 +1,7 @@
 """Registry files and program sheets become the terms that articles may name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -21,6 +21,7 @@ LONGEST_SLUG = 100
 _NAMED = ("aliases", "members", "related", "name")
 # {key:visa}: without a blank behind the colon all of it is one name.
 _GLUED = re.compile(r"(\w+):\S")
+_UNREADABLE = frozenset(("conflict-marks", "file-too-large", "front-matter-syntax", "not-utf8"))
 _FIELDS = ("key", "slug", "name", "aliases", "members", "related", "img", "note", "warning")
 
 
@@ -169,14 +170,26 @@ def _registry(name: str, terms: Mapping[str, Term]) -> Registry:
     return Registry(name, terms, names)
 
 
-def check_members(registries: Mapping[str, Registry]) -> tuple[tuple[PurePosixPath, Defect], ...]:
-    """The members of regions that are no known countries, and the related synonyms that are no known synonyms."""
+def unread(assets: Mapping[PurePosixPath, Asset]) -> frozenset[str]:
+    """The names of the lists of which a part at least cannot be read: nobody knows what they would declare."""
+    lists = (asset for path, asset in assets.items() if path.parent == FOLDER)
+    return frozenset(
+        a.path.stem for a in lists if any(d.rule in _UNREADABLE or d.values.get("problem") == "not-a-list" for d in a.defects)
+    )
+
+
+def check_members(registries: Mapping[str, Registry], lost: Collection[str]) -> tuple[tuple[PurePosixPath, Defect], ...]:
+    """The members of regions that are no known countries, and the related synonyms that are no known synonyms.
+
+    Nothing is said of those that a `lost` list, which cannot be read, may know.
+    """
     return tuple(
         (term.path, _wrong(dict(term.places).get(member, term.span), problem, member))
         for registry, known, problem in (
             ("regions", "countries", "unknown-member"),
             ("synonyms", "synonyms", "unknown-related"),
         )
+        if known not in lost
         for _, term in sorted(registries[registry].terms.items())
         for member in term.members
         if member not in registries[known].terms

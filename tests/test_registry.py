@@ -4,8 +4,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from rantau import registry
-from rantau.model import Localized, Registry, Term
+from rantau import pipeline, registry
+from rantau.model import Localized, Registry, Severity, Term
 from rantau.text.names import lookup
 from tests import trees
 
@@ -117,3 +117,47 @@ def test_member_of_a_region_that_is_no_country_is_reported_at_the_region(tmp_pat
     assert [(str(d.path), d.span.line, d.rule, d.message.id) for d in found] == [
         ("_data/regions.yml", 1, "registry-entry", 'anggota "XX" tidak ada di daftar negara')
     ]
+
+
+# --- what cannot be read ------------------------------------------------------------------------
+
+LISTS = {"authors": "[redaksi]", "countries": "[JP]", "sectors": "[kesehatan]", "stages": "persiapan", "tags": "[visa]"}
+_FIELD = {"stages": "stage"}
+
+
+@pytest.mark.parametrize("name", [*LISTS, "facts", "regions"])
+def test_list_that_cannot_be_read_is_told_once_and_not_in_every_text_that_needs_it(name: str, tmp_path: Path) -> None:
+    fields = {_FIELD.get(n, n): value for n, value in LISTS.items()}
+    text = trees.article("Biayanya {{ fakta: biaya-visa }}.", **fields)
+    contact = "- {country: JP, name: {id: Kedutaan, en: Embassy, ja: Taishikan}}\n"
+    trees.write(tmp_path, {"artikel/2025/a.md": text, "_data/contacts.yml": contact, "negara/jepang.md": "---\ntitle: Jepang\n---\n"})
+    facts = "- {key: biaya-visa, label: Biaya, value: 1, source: {publisher: A, url: https://a.example/}, verified_on: 2026-10-01}\n"
+    content = trees.write(tmp_path, {"_data/facts.yml": facts})
+    before = {(d.path, d.rule, d.message) for d in pipeline.check(content, trees.DATE)}
+    path = content / f"_data/{name}.yml"
+    path.write_text(f'{path.read_text("utf-8")}- {{key: "x\n', "utf-8")
+    found = [d for d in pipeline.check(content, trees.DATE) if (d.path, d.rule, d.message) not in before]
+    assert [(d.path.as_posix(), d.rule) for d in found] == [(f"_data/{name}.yml", "front-matter-syntax")]
+
+
+def test_sheet_that_cannot_be_read_is_still_a_program_by_the_name_of_its_file(tmp_path: Path) -> None:
+    sheet = trees.BASE["program/ssw.md"].replace("countries: [JP]", "audience:\n  - text: Ijazah D3: legalisir")
+    content = trees.write(tmp_path, {"program/ssw.md": sheet, "artikel/2025/a.md": trees.article(programs="[ssw, sws]")})
+    found = [d for d in pipeline.check(content, trees.DATE) if d.severity is Severity.ERROR]
+    assert [(d.path.as_posix(), d.rule) for d in found] == [
+        ("artikel/2025/a.md", "unknown-program"),
+        ("program/ssw.md", "front-matter-syntax"),
+    ]
+    assert '"sws"' in found[0].message.id
+
+
+def test_list_is_asked_again_once_it_can_be_read(tmp_path: Path) -> None:
+    content = trees.write(tmp_path, {"artikel/2025/a.md": trees.article(tags="[entah]")})
+    memory, path = pipeline.Memory(), content / "_data/tags.yml"
+    sound = path.read_text("utf-8")
+    counts = []
+    for text in (sound, f'{sound}- {{key: "x\n', f"{sound}- {{key: entah, name: Entah}}\n"):
+        path.write_text(text, "utf-8")
+        found = pipeline.examine(pipeline.load(content, trees.DATE).library, memory)
+        counts.append(sum(d.rule == "unknown-tag" for d in found))
+    assert counts == [1, 0, 0]

@@ -66,6 +66,7 @@ from rantau.text import spoken
 from rantau.text.terms import did_you_mean, registry, stray_introduction, unknown_entries
 
 SEVERITY = Severity.ERROR
+LISTS = ("authors",)
 EXPLANATION = Localized(
     id=(
         'Isian "authors" memuat nama pendek (key) penulis yang tercantum di content/_data/authors.yml. Penulis yang '

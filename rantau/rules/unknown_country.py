@@ -76,6 +76,7 @@ from rantau.text.names import fold, lookup
 from rantau.text.terms import entry_span, likely, registry, several, stray_introduction
 
 SEVERITY = Severity.ERROR
+LISTS = ("countries", "regions")
 EXPLANATION = Localized(
     id=(
         'Isian "countries" memuat negara atau kawasan tujuan yang dibahas tulisan, ditulis dengan kode dua huruf (JP) '

@@ -130,6 +130,7 @@ from rantau.text import facts, spoken
 from rantau.text.names import nearest, one_slip
 
 SEVERITY = Severity.ERROR
+LISTS = ("facts",)
 EXPLANATION = Localized(
     id=(
         "Fakta yang dipakai di banyak tulisan (biaya, tanggal, batas usia) ditulis sekali di content/_data/facts.yml, dengan "

@@ -47,7 +47,8 @@ Good:
 
 from collections.abc import Iterator
 
-from rantau.model import Document, Finding, Library, Localized, Severity
+from rantau.model import Document, Finding, Kind, Library, Localized, Severity
+from rantau.text.names import fold
 from rantau.text.terms import did_you_mean, registry, unknown_entries
 
 SEVERITY = Severity.ERROR
@@ -71,6 +72,11 @@ _OTHERWISE = Localized(
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
-    """Entries of `programs` that the registry does not know."""
+    """Entries of `programs` that the registry does not know, and that are no sheet which cannot be read."""
     known = registry(library, "programs")
-    yield from unknown_entries(document, "programs", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE))
+
+    def unread(value: str) -> bool:
+        sheets = (d.path.stem for d in library.documents if d.kind is Kind.SHEET and d.fields is None)
+        return fold(value) in map(fold, sheets)
+
+    yield from unknown_entries(document, "programs", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE), unread)

@@ -56,6 +56,7 @@ from rantau.model import Document, Finding, Library, Localized, Severity
 from rantau.text.terms import did_you_mean, listed, registry, stray_introduction, unknown_entries
 
 SEVERITY = Severity.ERROR
+LISTS = ("sectors",)
 EXPLANATION = Localized(
     id=(
         'Isian "sectors" memuat bidang pekerjaan yang tercantum di content/_data/sectors.yml, misalnya kesehatan atau '

@@ -65,6 +65,7 @@ from rantau.model import Document, Finding, Library, Localized, Severity
 from rantau.text.terms import did_you_mean, listed, registry, stray_introduction, unknown_entries
 
 SEVERITY = Severity.ERROR
+LISTS = ("stages",)
 EXPLANATION = Localized(
     id=(
         'Isian "stage" menyebut di tahap mana pembaca berada: persiapan, pra-penempatan, penempatan, atau '

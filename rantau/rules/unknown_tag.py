@@ -59,6 +59,7 @@ from rantau.text.names import fold
 from rantau.text.terms import did_you_mean, registry, stray_introduction, unknown_entries
 
 SEVERITY = Severity.ERROR
+LISTS = ("tags",)
 EXPLANATION = Localized(
     id=(
         'Isian "tags" hanya memuat topik yang tercantum di content/_data/tags.yml, supaya satu topik tidak ditulis '

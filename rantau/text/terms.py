@@ -96,18 +96,25 @@ def entry_span(document: Document, field: str, index: int) -> Span:
 
 
 def unknown_entries(
-    document: Document, field: str, known: Registry, kind: Localized, action: Callable[[str], Localized]
+    document: Document,
+    field: str,
+    known: Registry,
+    kind: Localized,
+    action: Callable[[str], Localized],
+    unread: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Finding]:
     """A finding for each entry of a field that means no term of the registry; empty entries mean nothing.
 
-    `kind` names what the registry lists ("topik", "topic"), `action` says what to do about one entry.
+    `kind` names what the registry lists ("topik", "topic"), `action` says what to do about one entry, `unread`
+    whether it may be what a file declares that cannot be read.
     """
     value = getattr(document.fields, field) if document.fields is not None else ()
     entries = (value,) if isinstance(value, str) else value or ()
     for index, entry in enumerate(entries):
         if entry and lookup(known, entry) is None:
             joined = several(document, field, index, lambda part: lookup(known, part) is not None)
-            yield joined or Finding(document.path, entry_span(document, field, index), not_known(entry, kind), action(entry))
+            if joined or not unread(entry):
+                yield joined or Finding(document.path, entry_span(document, field, index), not_known(entry, kind), action(entry))
 
 
 def several(document: Document, field: str, index: int, known: Callable[[str], bool]) -> Finding | None:
