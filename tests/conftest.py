@@ -3,6 +3,7 @@
 The longest files come first, so that the last minutes keep every processor busy.
 """
 
+import signal
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ if not environment.ready(environment.LOCK, environment.TEST_LOCK):
 
 settings.register_profile("rantau", derandomize=True, deadline=None)
 settings.load_profile("rantau")
+
+# What was started in the background ignores an interruption, and so would the commands that tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Two processors do the work of many tests at once; a page that is slow is not wrong.
 expect.set_options(timeout=20_000)

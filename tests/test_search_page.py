@@ -663,6 +663,16 @@ def test_a_search_that_fails_says_so_and_can_be_tried_again(pattern: str, broken
     expect(page.locator(".results__list h2")).to_have_text(["Guru"])
 
 
+def test_an_index_that_comes_before_its_engine_waits_for_it(broken: BrowserContext, base: str) -> None:
+    page, held = broken.new_page(), list[Route]()
+    page.route("**/assets/lunr.js", lambda route: held.append(route))
+    with page.expect_response("**/search/id/posts/**"):
+        page.goto(f"{base}cari/?q=tunggalika", wait_until="commit")
+    page.wait_for_timeout(500)
+    held[0].continue_()
+    expect(page.locator(".results__list h2")).to_have_text(["Guru"])
+
+
 def test_without_a_connection_the_page_says_so(broken: BrowserContext, base: str) -> None:
     page = broken.new_page()
     page.goto(f"{base}cari/", wait_until="networkidle")

@@ -73,12 +73,13 @@ async function run(typing = false) {
   box.setAttribute("aria-busy", true);
   if (!list.children.length) status.textContent = words.loading;
   const late = () => new Promise((go, stop) => setTimeout(() => mine == turn ? go() : stop(new Failure("late", q)), PARTIAL));
+  const loaded = engine();
   let found;
   try {
-    [found] = await Promise.all([
-      search(index, text, { facets, newest, exact, want, language, ...typing && { completions: WHILE_TYPING, pause: late } }),
-      engine(),
-    ].reverse()).then(([, result]) => [result]);
+    [, found] = await Promise.all([
+      loaded,
+      search(index, text, { facets, newest, exact, want, language, engine: loaded, ...typing && { completions: WHILE_TYPING, pause: late } }),
+    ]);
   } catch (error) {
     if (mine == turn) finish({ said: trouble(error), again: true });
     return undefined;

@@ -7,7 +7,8 @@ const TIERS = 6, SPARE = 20, FEW = 3;
 // says that others follow. `count` pages have been found, or more
 // than that when `open`; `unsure`: a page that was not looked at might belong here; `marks`: the words to mark; `beyond`: how many
 // pages hold every word, and `around`: how many hold some, whatever their facets, as far as they are loaded.
-export async function rank(store, asked, { facets = {}, newest = false, want = 10 } = {}) {
+// `engine`: a promise of the global `lunr`, which may come after the index.
+export async function rank(store, asked, { facets = {}, newest = false, want = 10, engine } = {}) {
   const manifest = await store.manifest(), boosts = recency(manifest);
   const failures = [], failed = new Set(), terms = new Map(), sieves = [];
   const load = async (key, typed) => {
@@ -75,6 +76,7 @@ export async function rank(store, asked, { facets = {}, newest = false, want = 1
     }
     gather();
   }
+  if (!newest) await engine;
   const { full, part } = state;
   const rest = list.flatMap(({ later, tiers }) => later.slice(tiers.length - 1)), lone = list.length == 1 && !sieves.length;
   const heads = [full, part].map((pages) => pages.slice(0, want + SPARE));

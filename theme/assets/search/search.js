@@ -3,9 +3,9 @@ import { open } from "./store.js";
 import { understand } from "./query.js";
 import { rank } from "./rank.js";
 
-// `options`: `facets` {name: [values]}, `newest`, `exact` (no corrections), `want` (10), `language`, `completions`.
+// `options`: `facets` {name: [values]}, `newest`, `exact` (no corrections), `want` (10), `language`, `completions`, `engine`.
 // `ids` are page numbers; `corrections`, `offers` and `begun` as `understand` gives them; `note`: "" or "some" (pages after the first `whole` lack a word), "common" (nothing but stop words).
-// Needs the global `lunr`. Throws a Failure when the manifest does not come; single words that failed stand in `failed`.
+// Needs the global `lunr`, or `engine`, a promise of it. Throws a Failure when the manifest does not come; single words that failed stand in `failed`.
 export async function search(folder, text, options = {}) {
   const store = open(folder), given = { language: folder.split("/").filter(Boolean).pop(), ...options };
   const found = await attempt(store, text, given);
