@@ -27,7 +27,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # Two processors do the work of many tests at once; a page that is slow is not wrong.
 expect.set_options(timeout=20_000)
 LONG = (
-    "test_commands test_preview test_policy test_search_page test_hostile test_hostile_corpora test_unlucky test_browser test_reporters test_rules"
+    "test_commands test_preview test_policy test_search_page test_hostile test_hostile_corpora test_unlucky test_browser test_reporters test_styles test_rules "
+    "test_offline test_admin test_fixes test_search_index test_pathological test_writer"
 ).split()
 
 
