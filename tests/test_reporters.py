@@ -656,7 +656,7 @@ def test_a_log_that_wants_colour_gets_it(broken: Path) -> None:
     assert "\x1b[1;31m" in run(line, broken.parent, {"FORCE_COLOR": "1", "NO_COLOR": ""}).stdout
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["text", "html"])
 def test_a_report_is_written_to_a_file_and_the_command_says_where(name: str, broken: Path) -> None:
     printed = check(broken, "--format", name)
     done = check(broken, "--format", name, "--output", "hasil/laporan")
