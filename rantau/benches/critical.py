@@ -84,11 +84,13 @@ def needed(site: Path) -> frozenset[str]:
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if _waiting(path.read_text("utf-8")))
     with launched() as browser, served(partial(_Handler, site)) as base:
         tabs = [browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=s) for s in ("light", "dark")]
+        for tab in tabs:
+            # What the search makes of a page comes after its first screen, at its own time.
+            tab.route("**/assets/search/**", lambda route: route.abort())
         for path in pages:
             seen: set[str] = set()
             for tab in tabs:
-                # What a script makes is there when its files have come.
-                tab.goto(base + path, wait_until="networkidle" if _made(site / path) else "load")
+                tab.goto(base + path)
                 seen.update(tab.evaluate(_SEEN, every))
             found.update(dict.fromkeys(seen, PAGES if path.removesuffix("index.html") in FRONT else 1))
     return ALWAYS | {selector for selector, pages_ in found.items() if pages_ >= PAGES}
@@ -98,11 +100,6 @@ def _waiting(html: str) -> bool:
     """Whether a page is painted before its stylesheets have come. One that leads away at once is not painted at all."""
     head = html.partition("</head>")[0]
     return 'rel="stylesheet"' not in head and 'http-equiv="refresh"' not in head
-
-
-def _made(path: Path) -> bool:
-    """Whether a script of its own makes what a page shows."""
-    return 'type="module"' in path.read_text("utf-8")
 
 
 def _plain(selector: str) -> str | None:
