@@ -17,8 +17,6 @@ from rantau.text.names import fold
 from rantau.views import Day, Fact, Help, Portrait, Way, WorldMap
 
 FIGURES = 4
-# Whose ministry every worker may call.
-HOME = "ID"
 _OLD = datetime.timedelta(days=365)
 
 
@@ -30,7 +28,7 @@ def country(look: Outlook, entry: Entry) -> Portrait | None:
     money = nations.currencies(code, library.date, look.language)
     clocks = nations.time_difference(code, library.date, look.language)
     own = helpers(look, (c for c in library.contacts if c.country == code))
-    home = helpers(look, (c for c in library.contacts if c.country == HOME != code))
+    home = helpers(look, (c for c in library.contacts if c.country == contacts.HOME != code))
     return Portrait(money, clocks, _figures(look, entry), own, bool(library.contacts), _help(look), home, checks(look))
 
 

@@ -46,6 +46,7 @@ from rantau.text.pictures import published_path
 from rantau.views import Anchor, Card, Day, Fact, Form, Frame, Freshness, Heading, Picture, Reference
 
 WORDS_A_MINUTE = 180
+# Sources that much older than a text are old to its readers.
 _LATE = datetime.timedelta(days=180)
 # Taxonomies up to this rank stand in the menu; the others are linked from the foot of the page.
 MENU_RANK = 50

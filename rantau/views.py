@@ -470,7 +470,8 @@ class Question:
 class StageView:
     """A stage: where it stands on the way, what to do, what if, what to have in hand. Template stage.html.
 
-    An empty passage is what nobody verified. `number` is the stage's place among all the `steps`, from 1.
+    Without `actions` a page with a text of its own says that they are not verified; what else is empty is not shown. `number` is
+    the stage's place among all the `steps`, from 1.
     """
 
     frame: Frame
