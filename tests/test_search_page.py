@@ -673,6 +673,20 @@ def test_an_index_that_comes_before_its_engine_waits_for_it(broken: BrowserConte
     expect(page.locator(".results__list h2")).to_have_text(["Guru"])
 
 
+@pytest.mark.parametrize("late", ["**/assets/search/page.js", "**/search/id/manifest.json"])
+def test_letters_typed_before_the_search_is_ready_stay_and_are_searched(late: str, broken: BrowserContext, base: str) -> None:
+    page, held = broken.new_page(), list[Route]()
+    page.route(late, lambda route: held.append(route))
+    with page.expect_request(late):
+        page.goto(f"{base}cari/", wait_until="commit")
+    page.locator("#q").press_sequentially("tunggalika")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".results__list h2")).to_have_text(["Guru"])
+    expect(page.locator("#q")).to_have_value("tunggalika")
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["tunggalika"]}
+
+
 def test_without_a_connection_the_page_says_so(broken: BrowserContext, base: str) -> None:
     page = broken.new_page()
     page.goto(f"{base}cari/", wait_until="networkidle")

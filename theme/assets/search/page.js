@@ -289,7 +289,8 @@ async function facets() {
     const others = asked.facets[name].filter((one) => one != value);
     return ask({ facets: { ...asked.facets, [name]: checked ? [...others, value] : others } });
   });
-  reflect();
+  // The box is the reader's, who may have typed on since the manifest was asked for.
+  reflectSieve();
   show(chips, ...removable());
 }
 
@@ -314,6 +315,10 @@ function recognised(all) {
 // The form as it is asked.
 function reflect() {
   field.value = field.defaultValue = asked.q;
+  reflectSieve();
+}
+
+function reflectSieve() {
   for (const input of sieve.querySelectorAll("input")) {
     input.checked = input.type == "radio" ? Boolean(input.value) == asked.newest : asked.facets[input.name].includes(input.value);
     if (input.checked && input.closest("details") != sieve) input.closest("details").open = true;
@@ -375,7 +380,9 @@ addEventListener("popstate", () => {
   reflect();
   run();
 });
-reflect();
+// Letters typed while this module was on its way are the question; the address waits until there are no more.
+if (field == document.activeElement && field.value != asked.q && field.value.trim()) field.dispatchEvent(new Event("input"));
+else reflect();
 facets().catch(() => {});
 run();
 if (!asked.q && matchMedia("(pointer: fine)").matches) field.focus();
