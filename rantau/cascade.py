@@ -33,6 +33,12 @@ _LATER = (
     "touch-action",
     "-webkit-print",
     "color-adjust",
+    "box-shadow",
+    "filter",
+    "pointer-events",
+    "-webkit-font-smoothing",
+    "-moz-osx-font-smoothing",
+    "font-feature-settings",
 )
 # `:where` counts nothing, a pseudo-element as much as an element.
 _SPECIFICITY = (
@@ -180,7 +186,7 @@ def _behind(first: Sequence[Rule], used: frozenset[str]) -> list[Rule]:
 
 
 def waits(declaration: str) -> bool:
-    """Whether a first screen looks right without the declaration: drawings, and what shows only when somebody does something."""
+    """Whether a first screen stands right without it: drawings, shadows, and what shows only when somebody does something."""
     return "url(" in declaration or declaration.startswith(_LATER)
 
 

@@ -26,6 +26,8 @@ _DESCRIPTION = Localized(
     "The figures of our texts by country and topic, each with its source, its day and its text.",
     "記事に出てくる数字を国とトピックごとに、出典・日付・記事とともに掲載しています。",
 )
+# Words of a label that make a figure of no single country's, in a folded text.
+_EVERYWHERE = re.compile(r"\b(?:(?:semua|seluruh|berbagai) negara|all countries|worldwide)\b|全世界|(?:全て|すべて)の国")
 _OTHERS = Localized("Angka lain", "Other figures", "その他の数字")
 
 
@@ -40,6 +42,11 @@ def naming(term: Term) -> re.Pattern[str] | None:
     """What finds a term by one of its names, but for its code, in a folded text."""
     names = sorted(registry.spellings(term) - {fold(term.key)})
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
+
+
+def everywhere(label: str) -> bool:
+    """Whether a figure says that it is about all countries, so that it is not that of its text's one country."""
+    return _EVERYWHERE.search(fold(label)) is not None
 
 
 def _page(scene: Scene, language: str, number: int) -> Page:
@@ -102,7 +109,7 @@ def _groups(look: Outlook, blocks: Sequence[Block]) -> Iterator[FigureGroup]:
 def _subject(look: Outlook, reported: Reported) -> tuple[str, str]:
     """Registry and key of what a figure is about: its page's one country, or the one that its label names; or else a topic."""
     about = look.scene.library.placements[reported.document.path].about
-    countries = about.get("countries", ())
+    countries = about.get("countries", ()) if not everywhere(reported.figure.label) else ()
     if len(countries) > 1:
         terms, label = look.scene.library.registries["countries"].terms, fold(reported.figure.label)
         countries = tuple(key for key in countries if (names := naming(terms[key])) is not None and names.search(label))

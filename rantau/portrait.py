@@ -3,12 +3,11 @@
 import datetime
 import re
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from rantau import atlas, contacts, figures, indexing, nations
 from rantau.entries import first_day
 from rantau.indexing import Entry
-from rantau.model import Channel, Contact, Document, Figure
+from rantau.model import Channel, Contact, Document, Figure, Localized
 from rantau.scene import Outlook, fields_of
 from rantau.sheets import checks
 from rantau.text import dates
@@ -17,6 +16,7 @@ from rantau.text.names import fold
 from rantau.views import Day, Fact, Help, Portrait, Way, WorldMap
 
 FIGURES = 4
+_HELP = Localized("Butuh bantuan sekarang", "Help now", "今すぐ助けが必要なとき")
 _OLD = datetime.timedelta(days=365)
 
 
@@ -29,7 +29,8 @@ def country(look: Outlook, entry: Entry) -> Portrait | None:
     clocks = nations.time_difference(code, library.date, look.language)
     own = helpers(look, (c for c in library.contacts if c.country == code))
     home = helpers(look, (c for c in library.contacts if c.country == contacts.HOME != code))
-    return Portrait(money, clocks, _figures(look, entry), own, bool(library.contacts), _help(look), home, checks(look))
+    help_ = look.page(HELP, _HELP.speak(look.language))
+    return Portrait(money, clocks, _figures(look, entry), own, bool(library.contacts), help_, home, checks(look))
 
 
 def world(look: Outlook, registry_name: str, entries: Iterable[Entry]) -> WorldMap | None:
@@ -60,14 +61,6 @@ def opened(html: str) -> tuple[str, str]:
     return (html, "") if first < 0 else (html[:first], html[first:])
 
 
-def _help(look: Outlook) -> str:
-    for path in (PurePosixPath(look.language, HELP), PurePosixPath(HELP)):
-        page = look.scene.library.by_path.get(path)
-        if page is not None and page.fields is not None and page.body is not None and not page.draft:
-            return look.href(page.address)
-    return ""
-
-
 def _figures(look: Outlook, entry: Entry) -> tuple[Fact, ...]:
     """The figures of the articles about the country alone, and of others those whose words name it; newest article first."""
     today, found = look.scene.library.date, dict[tuple[str, str], Figure]()
@@ -78,7 +71,8 @@ def _figures(look: Outlook, entry: Entry) -> tuple[Fact, ...]:
             continue
         alone = len(look.scene.library.placements[document.path].about["countries"]) == 1
         for figure in fields.figures:
-            if figure.source and (alone or (named is not None and named.search(fold(figure.label)))):
+            its = alone and not figures.everywhere(figure.label)
+            if figure.source and (its or (named is not None and named.search(fold(figure.label)))):
                 found.setdefault((figure.label, figure.value), figure)
     return look.figures(tuple(found.values())[:FIGURES])
 

@@ -7,7 +7,7 @@ import datetime
 import math
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -311,11 +311,28 @@ class Outlook:
         """Where an error of a page is reported: the address that the site's settings name, or else the corrections page."""
         if self.scene.settings.report:
             return self.scene.settings.report
-        for path in (PurePosixPath(self.language, "koreksi.md"), PurePosixPath("koreksi.md")):
+        page = self._page("koreksi.md")
+        if page is None or page.address == self.address:
+            return ""
+        return f"{self.href(page.address)}?halaman={quote(self.address)}"
+
+    def page(self, file: str, label: str = "") -> Anchor | None:
+        """The link to a page of its own by its file's name, in Indonesian where the language has none, or None.
+
+        The label is the page's title unless another is given.
+        """
+        page = self._page(file)
+        if page is None:
+            return None
+        label, other = label or fields_of(page).title or "", page.language if page.language != self.language else ""
+        return Anchor(f"{label} ({_LANGUAGE_NAMES[other]})" if other else label, self.href(page.address), language=other)
+
+    def _page(self, file: str) -> Document | None:
+        for path in (PurePosixPath(self.language, file), PurePosixPath(file)):
             page = self.scene.library.by_path.get(path)
-            if page is not None and not page.draft and page.address != self.address:
-                return f"{self.href(page.address)}?halaman={quote(self.address)}"
-        return ""
+            if page is not None and page.fields is not None and page.body is not None and not page.draft:
+                return page
+        return None
 
     # --- the frame
 
@@ -335,6 +352,7 @@ class Outlook:
         url = scene.settings.url.rstrip("/")
         canonical = f"{url}{quote(self.address)}" if url and not self.absolute else ""
         image, size = self._shown(document) if url else ("", (0, 0))
+        alternates = self._alternates(document)
         coded = document is not None and document.kind in sharing.CODED and 0 < len(canonical) <= qr.LONGEST
         return Frame(
             self.language,
@@ -347,7 +365,7 @@ class Outlook:
             home.href,
             self.href(search_address(self.language)),
             canonical,
-            self._alternates(document),
+            alternates,
             (home, *crumbs) if crumbs is not None else (),
             f"{url}/{image}" if image else "",
             indexable,
@@ -356,6 +374,7 @@ class Outlook:
             sharing.message(title or scene.settings.name, description, canonical),
             self.href(sharing.code_path(self.address).as_posix()) if coded else "",
             forms=forms,
+            homes=self._homes({self.language, *(language for language, _, _ in alternates)}),
         )
 
     def _shown(self, document: Document | None) -> tuple[str, tuple[int, int]]:
@@ -397,6 +416,11 @@ class Outlook:
         same = self._same(document)
         found = [(lang, self.href(same[lang]), _LANGUAGE_NAMES[lang]) for lang in self.scene.languages if lang in same]
         return tuple(found) if len(found) > 1 else ()
+
+    def _homes(self, without: Set[str]) -> tuple[tuple[str, str, str], ...]:
+        """The first pages of the languages in which there is no such page."""
+        others = (language for language in self.scene.languages if language not in without)
+        return tuple((lang, self.href(prefix(lang)), f"{_LANGUAGE_NAMES[lang]}: {_HOME.speak(lang)}") for lang in others)
 
 
 @lru_cache(maxsize=100_000)

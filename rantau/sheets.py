@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from rantau import indexing
 from rantau.explaining import Explaining
@@ -104,14 +103,7 @@ def answer(fields: Fields, language: str) -> Answer | None:
 
 def checks(look: Outlook) -> tuple[Anchor, ...]:
     """The links to what a reader should check before paying, those that exist; in Indonesian where the language has none."""
-    found = []
-    for path in (PurePosixPath(look.language, CHECKS), PurePosixPath(CHECKS)):
-        page = look.scene.library.by_path.get(path)
-        if page is not None and page.fields is not None and page.body is not None and not page.draft:
-            found.append(Anchor(page.fields.title or "", look.href(page.address)))
-            break
-    topic = look.term("tags", CHECKS_TOPIC)
-    return (*found, topic) if topic is not None else tuple(found)
+    return tuple(link for link in (look.page(CHECKS), look.term("tags", CHECKS_TOPIC)) if link is not None)
 
 
 def _sheet_of(entry: Entry) -> Document | None:

@@ -32,7 +32,8 @@ class Anchor:
     """A link with words.
 
     `flag` is a lower-case country code or "", `count` None where it says nothing; `warned` when the page behind
-    the link opens with a warning.
+    the link opens with a warning; `language` is its code where it is another than that of the page with the link, and
+    then the label says so.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Anchor:
     count: int | None = None
     current: bool = False
     warned: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Form:
 class Frame:
     """What every page shows around its content. `root` leads to the site's root: "" or "../../" or "/base/".
 
-    `menu` holds only pages that exist. `alternates`: the same page in other languages, (language, href, name).
+    `menu` holds only pages that exist. `alternates`: the same page in other languages, (language, href, name); `homes`: the
+    first pages of the languages that lack it.
     `translations`: the same pages with whole addresses for search engines, (language, URL), () when the site's URL is unknown.
     `search` is the search page's href or "". `canonical` is "" when the site's URL is unknown.
     `image` is the whole address of what a messenger shows, `image_size` its width and height in pixels, (0, 0) unknown.
@@ -127,6 +130,7 @@ class Frame:
     code: str = ""
     data: str = ""
     forms: tuple[Form, ...] = ()
+    homes: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +185,8 @@ class Help:
 class Portrait:
     """A country in facts: names and codes of its money, its clocks beside WIB in words, the figures of its articles, who helps.
 
-    `asked` says whether the site has contacts at all; `home` are those of Indonesia, `help` the href of the page of all contacts,
-    or "", `checks` where to check a job.
+    `asked` says whether the site has contacts at all; `home` are those of Indonesia, `help` leads to the page of all contacts,
+    `checks` to where to check a job.
     """
 
     currencies: tuple[tuple[str, str], ...]
@@ -190,7 +194,7 @@ class Portrait:
     figures: tuple[Fact, ...] = ()
     contacts: tuple[Help, ...] = ()
     asked: bool = False
-    help: str = ""
+    help: Anchor | None = None
     home: tuple[Help, ...] = ()
     checks: tuple[Anchor, ...] = ()
 

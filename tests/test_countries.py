@@ -226,6 +226,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         "_data/contacts.yml": CONTACTS,
         "bantuan.md": HELP,
         "artikel/2025/jepang.md": trees.article(title="Upah di sana", countries="[JP]", figures=number % ("Upah", "1.121")),
+        "artikel/2025/semua.md": trees.article(title="Semua", countries="[JP]", figures=number % ("Berangkat ke semua negara", "9")),
         "artikel/2025/dua.md": trees.article(
             title="Dua tempat",
             countries="[JP, KR]",
@@ -246,20 +247,28 @@ def test_country_page_has_facts_figures_and_contacts(scene: Scene) -> None:
         ("tel:+818000000000", False, "1 Oktober 2026"),
         ("https://wa.me/628000000000", True, "2011"),
     ]
-    assert (portrait.asked, portrait.help) == (True, "../../bantuan/")
+    assert (portrait.asked, portrait.help) == (True, Anchor("Butuh bantuan sekarang", "../../bantuan/"))
 
 
 def test_country_without_contacts_says_so_and_leads_to_the_help_page(scene: Scene) -> None:
     portrait = country(scene, "/negara/korea-selatan/").portrait
     assert portrait is not None
-    assert (portrait.contacts, portrait.asked, portrait.help) == ((), True, "../../bantuan/")
+    assert (portrait.contacts, portrait.asked) == ((), True)
+    assert portrait.help == Anchor("Butuh bantuan sekarang", "../../bantuan/")
     assert [c.name for c in portrait.home] == ["Kementerian"]
 
 
 def test_a_site_without_contacts_asks_for_none(tmp_path: Path) -> None:
     portrait = country(trees.scene(tmp_path, {"artikel/2025/a.md": trees.article(countries="[JP]")})).portrait
     assert portrait is not None
-    assert (portrait.contacts, portrait.asked, portrait.help) == ((), False, "")
+    assert (portrait.contacts, portrait.asked, portrait.help) == ((), False, None)
+
+
+def test_a_page_in_another_language_says_that_help_is_in_indonesian(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"bantuan.md": HELP, "en/artikel/2025/a.md": trees.article(countries="[JP]")}
+    portrait = country(trees.scene(tmp_path, files), "/en/negara/jepang/").portrait
+    assert portrait is not None
+    assert portrait.help == Anchor("Help now (Bahasa Indonesia)", "../../../bantuan/", language="id")
 
 
 def test_other_terms_have_no_portrait_and_no_map(scene: Scene) -> None:

@@ -44,6 +44,9 @@ FILES = {
     "artikel/2025/lama.md": trees.article(
         title="Surat yang lama", countries="[KR]", expires="2026-01-01", figures=figures('label: Kuota, value: "4.000", unit: orang')
     ),
+    "artikel/2025/jalur.md": trees.article(
+        title="Surat jalur", countries="[KR]", tags="[visa]", figures=figures('label: Berangkat ke seluruh negara, value: "6.398"')
+    ),
     "artikel/2025/arsip.md": trees.article(title="Surat arsip", status="archived", figures=figures('label: Arsip, value: "1"')),
     "ja/artikel/2025/lama.md": trees.article(title="古い", figures=figures('label: 枠, value: "1.5億", unit: 円')),
 }
@@ -93,12 +96,12 @@ def test_nothing_is_compared_that_has_another_unit(scene: Scene) -> None:
     assert "19" in [row.value for group in view.groups[1:] for row in group.rows]
 
 
-def test_other_figures_stand_below_the_country_that_they_name_or_their_topic(scene: Scene) -> None:
+def test_other_figures_stand_below_their_country_unless_they_are_of_all_or_below_their_topic(scene: Scene) -> None:
     (view,) = views(scene)
     assert [(group.link.label, group.link.href, [row.value for row in group.rows]) for group in view.groups[1:]] == [
         ("Jepang", "../negara/jepang/", ["=1+1"]),
         ("Korea Selatan", "../negara/korea-selatan/", ["4.000"]),
-        ("Visa", "../topik/visa/", ["19", "7"]),
+        ("Visa", "../topik/visa/", ["6.398", "19", "7"]),
     ]
 
 
@@ -123,7 +126,7 @@ def test_the_table_holds_all_figures_and_no_formula(scene: Scene) -> None:
     made = data(scene)
     assert sorted(map(str, made)) == ["angka/data.csv", "angka/data.json", "ja/angka/data.csv", "ja/angka/data.json"]
     rows = list(csv.DictReader(io.StringIO(made[PurePosixPath("angka/data.csv")].decode("utf-8"), newline="")))
-    assert len(rows) == 7
+    assert len(rows) == 8
     assert not [cell for row in rows for cell in row.values() if cell[:1] in tuple("=+-@\t\r")]
     wage = next(row for row in rows if row["label"].startswith("Upah"))
     assert (wage["value"], wage["source"], wage["number"]) == ("'=1+1", "'@Laporan", "")

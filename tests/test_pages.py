@@ -194,13 +194,16 @@ def test_menu_holds_only_taxonomies_that_exist_and_marks_where_one_is(whole: tup
     assert [a.label for a in whole[0]["/ja/"].view().frame.menu] == ["国"]
 
 
-def test_page_names_its_translations_and_only_those(whole: tuple[dict[str, Page], set[str]]) -> None:
+def test_page_names_its_translations_and_the_first_pages_of_languages_that_lack_it(whole: tuple[dict[str, Page], set[str]]) -> None:
     found = whole[0]
     assert found["/artikel/2025/a/"].view().frame.alternates == (
         ("id", "../../../artikel/2025/a/", "Bahasa Indonesia"),
         ("ja", "../../../ja/artikel/2025/a/", "日本語"),
     )
+    assert found["/artikel/2025/a/"].view().frame.homes == (("en", "../../../en/", "English: Home"),)
     assert found["/artikel/2025/paspor/"].view().frame.alternates == ()
+    assert [href for _, href, _ in found["/artikel/2025/paspor/"].view().frame.homes] == ["../../../ja/", "../../../en/"]
+    assert found["/"].view().frame.homes == ()
     assert [language for language, _, _ in found["/"].view().frame.alternates] == ["id", "ja", "en"]
 
 
