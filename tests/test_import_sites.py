@@ -459,6 +459,47 @@ def test_a_saved_page_loses_the_debris_that_a_clipping_loses() -> None:
     assert "Peserta membawa ijazah asli" in draft.body and "jalur resmi yang diumumkan kantor dinas." in draft.body
 
 
+SMALL = """<html><head><title>Pasar pindah ke lapangan - Kabar Contoh</title></head><body>
+<div id="menu"><a href="/">Home</a> <a href="/kontak">Kontak</a></div><article><h1>Pasar pindah ke lapangan</h1>
+<figure><img src="foto.png" alt="Tenda"><figcaption>Tenda pertama berdiri.</figcaption></figure>
+<p>Pasar pindah ke lapangan di <a href="https://peta.example/timur">sebelah timur</a>.</p>
+<ul><li>Buka: pukul lima</li><li>Tutup: pukul sembilan</li></ul><p><b>Baca juga:</b></p><p><a href="/lain">Stasiun Direnovasi</a></p>
+<p>Parkir sepeda tidak dipungut biaya.</p></article><div class="footer">Copyright 2023 Kabar Contoh.</div></body></html>
+"""
+
+
+def small(folder: Path) -> Draft:
+    """The draft of the small page, with its picture beside it."""
+    (folder / "a.html").write_text(SMALL, "utf-8")
+    (folder / "foto.png").write_bytes((TREES / "nuxt/assets/blog_image/koper.png").read_bytes())
+    (draft,) = results("webpage", sources(folder))
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def test_a_saved_page_of_a_few_lines_keeps_its_paragraphs_lists_links_and_pictures(tmp_path: Path) -> None:
+    draft = small(tmp_path)
+    assert draft.body.split("\n\n") == [
+        "![Tenda](foto.png)",
+        "*Tenda pertama berdiri.*",
+        "Pasar pindah ke lapangan di [sebelah timur](https://peta.example/timur).",
+        "- Buka: pukul lima\n- Tutup: pukul sembilan",
+        "Parkir sepeda tidak dipungut biaya.\n",
+    ]
+    account = " ".join(item.text for item in draft.dropped)
+    assert [words for words in ("Home", "Kontak", "Stasiun Direnovasi") if words not in account] == []
+
+
+def test_the_site_behind_the_title_is_the_publisher_where_the_imprint_names_it() -> None:
+    assert "'publisher': 'Kabar Contoh'" in str(only("webpage", {"a.html": SMALL}).fields["sources"])
+    section = SMALL.replace("- Kabar Contoh", "- Berita")
+    assert "publisher" not in str(only("webpage", {"a.html": section}).fields["sources"])
+
+
+def test_a_caption_is_no_summary_of_the_text(tmp_path: Path) -> None:
+    assert str(small(tmp_path).fields["description"]).startswith("Pasar pindah")
+
+
 def test_only_a_link_below_the_words_baca_juga_goes_with_them() -> None:
     lists = "<p>Baca juga:</p><ul><li><a href='https://berita.example/c'>Cara Lain</a></li></ul><p>Biaya:<br>Rp1 juta</p>"
     draft = only("webpage", {"a.html": SAVED.replace("<p>ADVERTISEMENT</p>", lists)})

@@ -35,6 +35,7 @@ _SHORT, _LONG = 50, 300
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)\s]*\)|\[\^[^\]]*\]|</?[a-z]+>|[*`]|\\(?=[^\w\s])")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^)\s]*\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+_CAPTIONS = re.compile(r"^(\s*!\[[^\]\n]*\]\([^)\n]*\)\n\n)\s*\*[^*\n]+\*$", re.MULTILINE)
 _TAGS = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 _ADDRESSES = re.compile(r"(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|(?<=\]:)\s*\S+")
 
@@ -165,7 +166,12 @@ class Article:
             )
             self.guess("description", short, written)
             return short
-        first = [sentence for paragraph in paragraphs(body) for sentence in _SENTENCE.split(paragraph) if sentence]
+        first = [
+            sentence
+            for paragraph in paragraphs(_CAPTIONS.sub(r"\1", body))
+            for sentence in _SENTENCE.split(paragraph)
+            if sentence
+        ]
         stop = "。" if re.search("[\u3040-\u9fff]", given) else "."
         words = given if not given or given.endswith((".", "!", "?", "。")) else f"{given}{stop}"
         for sentence in first[:20]:

@@ -22,7 +22,8 @@ def swept(article: Article, body: str) -> str:
         lines = []
         for line in block.split("\n") if paragraphs(block) else ():
             plain = " ".join(paragraphs(line))
-            why = kinds.RELATED if follows and "](" in line and _is_title(plain) else None
+            linked = "](" in line or any(item.text.startswith(f"[{plain}](") for item in article.dropped)
+            why = kinds.RELATED if follows and linked and _is_title(plain) else None
             follows = False
             if why is None and (found := clutter(plain, told)) is not None:
                 why, follows = found.why, found.follows

@@ -5,6 +5,7 @@ import email.policy
 import re
 from collections.abc import Iterator, Mapping
 from email.message import EmailMessage
+from html import escape, unescape
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -28,6 +29,8 @@ _LIMIT = 10 * 1024 * 1024
 _BLOCK_LIMIT = 3_000
 _FOLDER = re.compile(r"(?:_files|_archivos|-dateien|_fichiers|_bestanden|\.files|_berkas)(?:/|$)")
 _LEFT_OUT = Localized("bukan bagian tulisan utama halaman ini", "no part of the page's main text")
+_BLOCK = re.compile(r"<(?:p|li|h[1-6]|tr|blockquote|pre|img)\b")
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\bhak cipta\b|\ball rights reserved\b", re.IGNORECASE)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 
 
@@ -106,16 +109,16 @@ def _page(shop: Workshop, path: PurePosixPath) -> Iterator[Result]:
         title = texts.one_line(named)
     title = _without_site(title, (found.sitename if found else "") or head.get("og:site_name", ""))
     title = _without_section(title, [texts.one_line(e.text()) for e in root.walk() if e.tag == "h1"])
-    body = surroundings.swept(article, _story(article, title, found, html))
+    body = surroundings.swept(article, _story(article, title, found, html, root))
     day, _ = days.day((found.date if found else "") or "")
     article.language = text_language(body)
     article.target = shop.site.place(article.language, str(day.year) if day else "", title, path.stem)
     yield _finished(article, title, found, head, body, visible, address, day.isoformat() if day else "")
 
 
-def _story(article: Article, title: str, found: Document | None, html: str) -> str:
+def _story(article: Article, title: str, found: Document | None, html: str, root: Element) -> str:
     if found is not None and found.text:
-        return Writer(article, title).write(_unlined(found.text))
+        return Writer(article, title).write(_unlined(_captioned(found.text, root)))
     article.guess("body", "semua tulisan di halaman", "bagian utama tidak dikenali")
     return Writer(article, title).write(html)
 
@@ -144,6 +147,9 @@ def _finished(
         "url": url,
         "date": day,
     }
+    if not source["publisher"] and (site := _site_behind(title, head.get("title", ""), visible)):
+        source["publisher"] = site
+        article.guess("sources.0.publisher", site, head["title"])
     # Who wrote for the press is no author of ours.
     author = texts.one_line((found.author if found else "") or head.get("author", ""))
     if author and not any(guess.field == "author" for guess in article.guesses):
@@ -190,9 +196,35 @@ def _extract(html: str, address: str) -> Document | None:
     found = trafilatura.bare_extraction(html, url=address or None, options=settings)
     if not isinstance(found, Document):
         return None
-    story = trafilatura.extract(html, url=address or None, options=settings)
-    found.text = story or ""
+    story = trafilatura.extract(html, url=address or None, options=settings) or ""
+    if story and len(_BLOCK.findall(story)) < 2:
+        # Of a story of a few lines it takes all words of the page in one paragraph, unless told that few are enough.
+        settings.min_extracted_size = 1
+        parted = trafilatura.extract(html, url=address or None, options=settings) or ""
+        whole = len(_BLOCK.findall(parted)) > 1 and _size(parted) * 2 >= _size(story)
+        story = parted if whole else story
+    found.text = story
     return found
+
+
+def _size(html: str) -> int:
+    return len(parse(html)[0].text())
+
+
+def _captioned(story: str, root: Element) -> str:
+    """The story with the captions that its pictures have on the page."""
+    captions: dict[str, str] = {}
+    for figure in (element for element in root.walk() if element.tag == "figure"):
+        picture, caption = figure.find("img"), figure.find("figcaption")
+        if picture is not None and caption is not None and (words := texts.one_line(caption.text())):
+            captions.setdefault(picture.get("src"), words)
+
+    def whole(match: re.Match[str]) -> str:
+        words = captions.get(unescape(match[2]), "")
+        below = escape(words) in story
+        return match[0] if not words or below else f"<figure>{match[1]}<figcaption>{escape(words)}</figcaption></figure>"
+
+    return re.sub(r"(?m)^[ \t]*(<img\b[^<>\n]{0,200}?\bsrc=\"([^\"<>\n]{1,2000})\"[^<>\n]{0,2000}>)$", whole, story)
 
 
 def _unlined(html: str) -> str:
@@ -238,6 +270,14 @@ def _without_site(title: str, site: str) -> str:
         if found and site and texts.words(tail) == texts.words(site):
             return head.strip()
     return title
+
+
+def _site_behind(title: str, named: str, visible: list[str]) -> str:
+    """The site's name behind the title in the page's head, where the page's imprint says that it is one; "" for none."""
+    rest = named[len(title) :] if title and named.startswith(title) else ""
+    site = re.split(r"\s[-–—|»]\s|\s::\s", rest)[-1].strip(" -–—|»:")
+    marked = any(_COPYRIGHT.search(block) and site.casefold() in block.casefold() for block in visible)
+    return site if site and len(site.split()) <= 6 and marked else ""
 
 
 def _without_section(title: str, headings: list[str]) -> str:
