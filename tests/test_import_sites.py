@@ -263,6 +263,70 @@ def test_an_unsafe_link_loses_its_destination_and_keeps_its_words() -> None:
     assert len(draft.dropped) == 2
 
 
+# --- WordPress' own habits
+
+
+def export(*posts: str, more: str = "") -> str:
+    """An export of some posts, numbered from 100 on."""
+    spaces = "xmlns:content='http://purl.org/rss/1.0/modules/content/' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+    items = "".join(
+        f"<item><title>Tulisan {number}</title><link>https://blog.example/t{number}/</link><dc:creator>budi</dc:creator>"
+        f"<content:encoded><![CDATA[{post}]]></content:encoded><wp:post_id>{number}</wp:post_id>"
+        f"<wp:post_date>2021-05-04 10:00:00</wp:post_date><wp:post_name>t{number}</wp:post_name>"
+        "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>"
+        for number, post in enumerate(posts, start=100)
+    )
+    return (
+        f'<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/" {spaces}><channel>'
+        f"<link>https://blog.example</link>{more}{items}</channel></rss>"
+    )
+
+
+def test_the_lines_of_a_post_without_paragraphs_stay_lines_beside_bold_words_and_links() -> None:
+    draft = only("wordpress", {"a.xml": export("<strong>Langkah</strong>\nTimbang di rumah.\nCatat isinya.\n\nSelesai.")})
+    assert draft.body == "**Langkah**  \nTimbang di rumah.  \nCatat isinya.\n\nSelesai.\n"
+
+
+def test_a_remark_in_brackets_is_no_shortcode() -> None:
+    draft = only("wordpress", {"a.xml": export('Harga [lihat catatan] tetap [kotak warna="biru"]murah[/kotak].')})
+    assert "[lihat catatan" in draft.body and "warna" not in draft.body and "murah" in draft.body
+
+
+def test_a_video_and_the_words_below_a_picture_come_out_of_their_codes(tmp_path: Path) -> None:
+    text = (
+        "[youtube https://www.youtube.com/watch?v=QWErty98765]\n\n"
+        '[caption id="a" width="3"]<a href="/f.png"><img src="/f.png" alt="Kotak" /></a> Kotak siap kirim.[/caption]\n\n'
+        '[gallery ids="56,57"]'
+    )
+    pictures = "".join(
+        f"<item><wp:post_type>attachment</wp:post_type><wp:post_id>{number}</wp:post_id><wp:attachment_url>{name}"
+        "</wp:attachment_url><wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>Pasar"
+        "</wp:meta_value></wp:postmeta></item>"
+        for number, name in ((56, "https://blog.example/f.png"), (57, "https://blog.example/tiada.png"))
+    )
+    (tmp_path / "a.xml").write_text(export(text, more=pictures), "utf-8")
+    (tmp_path / "f.png").write_bytes((TREES / "nuxt/assets/blog_image/koper.png").read_bytes())
+    (draft,) = (result for result in results("wordpress", sources(tmp_path)) if isinstance(result, Draft))
+    assert draft.body.split("\n\n") == [
+        "<https://www.youtube.com/watch?v=QWErty98765>",
+        "![Kotak](f.png)",
+        "*Kotak siap kirim.*",
+        "![Pasar](f.png)\n",
+    ]
+    assert any("tiada.png" in item.text for item in draft.dropped)
+
+
+def test_a_link_by_number_leads_to_the_post_and_an_author_has_a_name() -> None:
+    author = (
+        "<wp:author><wp:author_login>budi</wp:author_login><wp:author_display_name>budi</wp:author_display_name>"
+        "<wp:author_first_name>Budi</wp:author_first_name><wp:author_last_name>Santoso</wp:author_last_name></wp:author>"
+    )
+    text = export("Lihat <a href='https://blog.example/?p=101'>yang lain</a>.", "Yang lain.", more=author)
+    first, _ = drafts("wordpress", {"a.xml": text})
+    assert first.body == "Lihat [yang lain](t101.md).\n"
+    assert first.fields["author"] == {"name": "Budi Santoso"}
+
+
 # --- bombs and wrong names
 
 HEAD = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>'

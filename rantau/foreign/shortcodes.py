@@ -1,7 +1,7 @@
 """Hugo's shortcodes, Jekyll's Liquid and WordPress' brackets become tags that the HTML reader knows."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape as html_escape
 
 from rantau.foreign.components import SHORTCODE, TEMPLATE, Drop, attributes, tag
@@ -19,6 +19,10 @@ _WP_CODES = frozenset(
     "vc_column_text vc_single_image et_pb_section et_pb_row et_pb_column et_pb_text contact-form contact-form-7 contact-field "
     "gravityform ninja_form tablepress toc soundcloud twitter instagram facebook googlemaps slideshow more-link "
     "dropcap one_half one_third two_third accordion tabs tab highlight quote code sourcecode php html css javascript".split()
+)
+# What stands behind the picture of a caption's code is the caption.
+_WP_CAPTION = re.compile(
+    r"(\[caption\b[^\[\]]{0,500}\]\s*(?:<a\b[^<>]{0,2000}>\s*)?<img\b[^<>]{0,2000}>(?:\s*</a>)?)\s*([^\[\]]{1,2000}?)\s*(\[/caption\])"
 )
 _BOXES = frozenset(
     "notice alert admonition callout hint info note tip warning danger caution important success details collapse expand".split()
@@ -113,15 +117,16 @@ def liquid(text: str, drop: Drop, first_line: int) -> str:
     return _outside_code(text, lambda part: _OUTPUT.sub(output, _LIQUID.sub(command, comments(part))))
 
 
-def wordpress(html: str, drop: Callable[[str, Localized], None]) -> str:
-    """HTML of a WordPress editor with its shortcodes as tags."""
+def wordpress(html: str, drop: Callable[[str, Localized], None], pictures: Mapping[str, tuple[str, str]]) -> str:
+    """HTML of a WordPress editor with its shortcodes as tags; `pictures` has the address and the words of each number."""
 
     def code(match: re.Match[str]) -> str:
         closing, name, written = match[1], match[2], match[3].strip()
         values = attributes(written)
+        # "[lihat catatan]" is a remark of the text; only a program writes "=".
         if (
             name not in _WP_CODES
-            and not (values and not closing)
+            and not ("=" in written and not closing)
             and not name.startswith(("vc_", "et_pb_", "su_", "fusion_", "elementor-", "av_"))
         ):
             return match[0]
@@ -136,17 +141,28 @@ def wordpress(html: str, drop: Callable[[str, Localized], None]) -> str:
             return "</code></pre>" if closing else "<pre><code>"
         if name in ("embed", "youtube", "vimeo") and (closing or not written):
             return ""
-        if not closing and (lines := tag(name, values, "", [])) is not None:
+        if name == "gallery" and not closing:
+            shown = [
+                pictures[key] for key in re.findall(r"\d+", values.get("ids") or values.get("include") or "") if key in pictures
+            ]
+            if shown:
+                return "".join(f'<p><img src="{html_escape(src)}" alt="{html_escape(alt)}"></p>' for src, alt in shown)
+        given = _values(written)
+        if given.get("0", "").startswith(("https://", "http://")):
+            given.setdefault("src", given["0"])
+        if not closing and (lines := tag(name, given, "", [])) is not None:
             return "\n".join(lines)
         drop(match[0], SHORTCODE)
         return " "
 
-    return _WP.sub(code, html)
+    return _WP.sub(code, _WP_CAPTION.sub(r"\1<rantau-caption>\2</rantau-caption>\3", html))
 
 
 def _values(written: str) -> dict[str, str]:
     named = {k: v for k, v in attributes(written).items() if v}
-    places = [a or b or c or d for a, b, c, d in _POSITIONAL.findall(re.sub(r"[\w\-]+=(?:\"[^\"]*\"|'[^']*'|\S+)", "", written))]
+    places = [
+        a or b or c or d for a, b, c, d in _POSITIONAL.findall(re.sub(r"(?<!\S)[\w\-]+=(?:\"[^\"]*\"|'[^']*'|\S+)", "", written))
+    ]
     return {**{str(n): value for n, value in enumerate(places)}, **named}
 
 

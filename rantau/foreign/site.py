@@ -33,6 +33,7 @@ _USUAL = {
 _EMPTY_NAMES = frozenset(("index", "_index", "readme", "home"))
 _FOLDERS = re.compile(r"^\d{1,4}[.\-_ ]+(?=\D)")
 _NO_WORDS = re.compile(r"[\W\d_]*|(?:article|artikel|post|berita|blog|news|page|test|untitled)?[\W\d_]*")
+_NUMBERED = re.compile(r"(?:^|&)(?:p|page_id)=(\d{1,12})(?:&|$)")
 _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[-_ ]+(.+)")
 
 
@@ -79,6 +80,8 @@ class Site:
         self.by_file: dict[str, PurePosixPath] = {}
         self.by_address: dict[str, PurePosixPath] = {}
         self.by_name: dict[str, PurePosixPath | None] = {}
+        # What "?p=104" means; None where two sites of one import have the number.
+        self.by_number: dict[str, PurePosixPath | None] = {}
         self.targets: set[PurePosixPath] = set()
         self.claimed: dict[str, PurePosixPath] = {}
 
@@ -107,12 +110,20 @@ class Site:
             self.by_file.setdefault(_plain(source.with_name(f"{name}.md").as_posix()), target)
         self.by_name[name] = target if self.by_name.get(name, target) == target else None
 
+    def number(self, number: str, target: PurePosixPath) -> None:
+        """Says which text has a number of the old site."""
+        self.by_number[number] = target if self.by_number.get(number, target) == target else None
+
     def find(self, href: str, source: PurePosixPath, language: str) -> PurePosixPath | None:
         """The article that an internal destination of a source file means, or None."""
         try:
-            path = unquote(urlsplit(href).path)
+            address = urlsplit(href)
         except ValueError:
             return None
+        path = unquote(address.path)
+        number = _NUMBERED.search(address.query)
+        if number is not None and (meant := self.by_number.get(number[1])) is not None:
+            return meant
         if href.startswith("post_url:"):
             return self.by_name.get(href.removeprefix("post_url:").rsplit("/", 1)[-1].lower())
         if not path.strip("/"):

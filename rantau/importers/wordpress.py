@@ -19,7 +19,8 @@ LABEL = Localized("ekspor WordPress (.xml)", "WordPress export (.xml)")
 
 _POST_LIMIT = 1024 * 1024
 _BREAK_BLOCKS = re.compile(
-    r"<(?:p|div|h[1-6]|ul|ol|li|table|tr|td|th|thead|tbody|blockquote|pre|figure|figcaption|hr|form|section|article|dl|dt|dd|iframe|rantau-[a-z]+|/[a-z])",
+    r"</?(?:(?:p|div|h[1-6]|ul|ol|li|table|tr|td|th|thead|tbody|blockquote|pre|figure|figcaption|hr|form|section|article|dl|dt|dd"
+    r"|iframe)\b|rantau-)",
     re.IGNORECASE,
 )
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL | re.IGNORECASE)
@@ -52,7 +53,7 @@ def read(sources: Sources) -> Iterator[Result]:
     shop = Workshop.open(sources)
     good: list[tuple[PurePosixPath, bytes]] = []
     authors: dict[str, str] = {}
-    pictures: dict[str, str] = {}
+    pictures: dict[str, tuple[str, str]] = {}
     targets: dict[tuple[PurePosixPath, int], PurePosixPath] = {}
     for path in _files(sources):
         try:
@@ -61,9 +62,7 @@ def read(sources: Sources) -> Iterator[Result]:
                 if kind == "item":
                     _survey(shop, path, item, pictures, targets)
                 elif kind == "author":
-                    authors[item.get("author_login")] = texts.one_line(item.get("author_display_name")) or item.get(
-                        "author_login"
-                    )
+                    authors[item.get("author_login")] = _author(item)
                 elif host := urlsplit(item.get("link") or "").hostname:
                     shop.site.hosts.add(host.lower())
             good.append((path, data))
@@ -87,7 +86,7 @@ def _drafts(
     path: PurePosixPath,
     data: bytes,
     authors: dict[str, str],
-    pictures: dict[str, str],
+    pictures: dict[str, tuple[str, str]],
     targets: dict[tuple[PurePosixPath, int], PurePosixPath],
 ) -> Iterator[Result]:
     aside: dict[str, list[str]] = {}
@@ -134,16 +133,24 @@ def _drafts(
         )
 
 
+def _author(item: Item) -> str:
+    """The name of an author: the one that is shown, or the two names where only the login is shown."""
+    login, shown = item.get("author_login"), texts.one_line(item.get("author_display_name"))
+    names = texts.one_line(f"{item.get('author_first_name')} {item.get('author_last_name')}")
+    return (names if names and shown in ("", login) else shown) or login
+
+
 def _survey(
     shop: Workshop,
     path: PurePosixPath,
     item: Item,
-    pictures: dict[str, str],
+    pictures: dict[str, tuple[str, str]],
     targets: dict[tuple[PurePosixPath, int], PurePosixPath],
 ) -> None:
-    """Learns where a post will be, and which address a picture's number means."""
+    """Learns where a post will be, and which address and words a picture's number means."""
     if item.get("post_type") == "attachment":
-        pictures[item.get("post_id")] = item.get("attachment_url") or item.get("link")
+        words = texts.one_line(item.meta.get("_wp_attachment_image_alt", ""))
+        pictures[item.get("post_id")] = (item.get("attachment_url") or item.get("link"), words)
         return
     if item.get("post_type") in _SILENT_TYPES or (item.get("post_type") or "post") not in _TEXT_TYPES:
         return
@@ -159,8 +166,8 @@ def _survey(
     )
     targets[path, item.number] = target
     link = item.get("link")
-    addresses = tuple(a for a in (link, f"/?p={item.get('post_id')}") if a)
-    shop.site.register(PurePosixPath(f"{item.get('post_name') or item.get('post_id')}"), target, addresses[:1])
+    shop.site.register(PurePosixPath(f"{item.get('post_name') or item.get('post_id')}"), target, (link,) if link else ())
+    shop.site.number(item.get("post_id"), target)
 
 
 def _draft(
@@ -170,7 +177,7 @@ def _draft(
     target: PurePosixPath,
     title: str,
     authors: dict[str, str],
-    pictures: dict[str, str],
+    pictures: dict[str, tuple[str, str]],
 ) -> Iterator[Result]:
     content = texts.tidy(item.get("content"))
     article = Article(
@@ -187,7 +194,7 @@ def _draft(
     heading = title or texts.one_line(re.sub(r"<[^<>]*>", " ", content))[:60] or f"Tulisan {item.get('post_id')}"
     if not title:
         article.guess("title", heading, "kalimat pertama")
-    prepared = _paragraphs(shortcodes.wordpress(content, article.drop)) if content.strip() else ""
+    prepared = _paragraphs(shortcodes.wordpress(content, article.drop, pictures)) if content.strip() else ""
     body = Writer(article, heading).write(prepared)
     creator = item.get("creator")
     values: dict[str, object] = {"title": heading, "author": authors.get(creator, creator)}
@@ -198,8 +205,8 @@ def _draft(
         if domain in ("category", "post_tag") and word.lower() not in ("uncategorized", "tak berkategori", "uncategorised")
     ]
     thumbnail = item.meta.get("_thumbnail_id", "")
-    if thumbnail and pictures.get(thumbnail):
-        values["image"] = pictures[thumbnail]
+    if thumbnail in pictures and pictures[thumbnail][0]:
+        values["image"], values["imagealt"] = pictures[thumbnail]
     elif thumbnail and thumbnail not in ("0", "-1"):
         article.drop(
             f"_thumbnail_id: {thumbnail}",
