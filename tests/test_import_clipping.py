@@ -485,6 +485,93 @@ def test_a_paragraph_broken_over_lines_that_comes_twice_is_no_caption() -> None:
     assert "sampai tiga kali" in page.body
 
 
+# --- around the story
+
+
+def test_the_title_is_found_below_a_menu_of_any_length() -> None:
+    menu = "detikcom\ndetikNews\nBerita\nJawa Timur\nInternasional\nKolom\nFoto\nPemilu 2024\nBola\ndetikJatim\nBerita"
+    head = "Balai Latihan di Lumajang Membuka Kelas Malam\nRina Cahya - detikJatim\nSelasa, 07 Mar 2023 19:45 WIB"
+    page = draft(f"{menu}\n{head}\n{STORY[0]}\n\n{STORY[1]}\n")
+    assert page.fields["title"] == "Balai Latihan di Lumajang Membuka Kelas Malam"
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]}"
+    assert source(page)["publisher"] == "detikcom" and ("author", "Rina Cahya") in [(g.field, g.value) for g in page.guesses]
+
+
+@pytest.mark.parametrize("end", ["(rku/hps)\npelatihan\nkelas malam", "pelatihan\nkelas malam\nBagikan ke Facebook", "sumber : Antara\npelatihan\nkelas malam"])
+def test_tags_between_the_end_of_the_story_and_the_page_are_left_out(end: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas Malam untuk Pelatihan Bahasa\n\n{STORY[0]}\n\n{STORY[1]} {STORY[3]}\n\n{end}\n")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
+    assert {"pelatihan", "kelas malam"} <= {d.text for d in page.dropped}
+
+
+@pytest.mark.parametrize("end", ["Yang dibawa:\nijazah asli\nsurat izin\n\nBagikan ke Facebook", "Ijazah asli\nSurat izin\nPasfoto"])
+def test_a_list_without_signs_at_the_end_of_a_story_is_no_tags(end: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{STORY[1]} {STORY[3]}\n\n{end}\n")
+    assert "ijazah asli" in plain(page.body).lower().split("orang tua.")[-1]
+
+
+def test_all_titles_of_a_box_set_apart_are_left_out_and_a_subheading_is_not() -> None:
+    box = f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\nPilihan Redaksi\nWarga Bangun Dermaga\nSekolah Terapung Dibuka\n\n{STORY[1]} {STORY[3]}\n"
+    assert plain(draft(box).body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
+    below = f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\nBaca juga:\nWarga Bangun Dermaga\nSyarat Pendaftaran Kelas\n{STORY[1]} {STORY[3]}\n"
+    assert "Syarat Pendaftaran Kelas" in plain(draft(below).body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Peserta menimbang berkas, Selasa (3/11/2020). ANTARA FOTO/Budi Hadi/aww.",
+        "Peserta menimbang berkas di loket. (Liputan6.com/Rina Cahya)",
+        "Peserta menimbang berkas di loket. [Suara.com/Rina Cahya]",
+        "Selalu update info terkini. Simak breaking news dan berita pilihan dari Tempo.co di kanal Telegram.",
+        "(tirto.id - Gaya Hidup)",
+        "Dibaca Normal 3 menit",
+    ],
+)
+def test_credits_and_calls_of_a_paper_are_left_out_wherever_they_stand(line: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{line}\n\n{STORY[1]} {STORY[3]}")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
+    assert line in [d.text for d in page.dropped]
+
+
+@pytest.mark.parametrize("line", ["Berkas diperiksa di loket (KTP/paspor lama).", "Kelas itu gratis (dinas/balai)", "Selalu update data Anda di kantor dinas."])
+def test_a_remark_of_the_story_in_brackets_is_no_credit(line: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{line}\n\n{STORY[1]} {STORY[3]}")
+    assert line in plain(page.body)
+
+
+def test_a_short_caption_that_stands_on_both_sides_of_its_credit_is_left_out() -> None:
+    caption = "Relawan memasak di dapur umum."
+    page = draft(f"Dapur Umum Dibuka di Balai Latihan\n{caption}\nFoto: Republika/Budi Hadi\n{caption}\n{STORY[0]}\n\n{STORY[1]}\n")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]}"
+
+
+def test_the_paper_that_printed_a_story_is_the_publisher_and_not_its_agency() -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n\nREPUBLIKA.CO.ID, SEMARANG -- {STORY[0]}\n\n{STORY[1]} {STORY[3]}\n\nsumber : Antara\n")
+    assert source(page)["publisher"] == "Republika"
+    page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{STORY[1]} {STORY[3]}\n\nsumber : Antara\n")
+    assert source(page)["publisher"] == "ANTARA"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Rina Cahya,\nBudi Hadi\nTim Redaksi", "Rina Cahya"),
+        ("Photo Author\nRina Cahya\n- Kamis, 5 Oktober 2023 | 20:14 WIB", "Rina Cahya"),
+        ("Budi Hadi | Rina Cahya\nKamis, 20 Februari 2020 | 17:05 WIB", "Budi Hadi, Rina Cahya"),
+    ],
+)
+def test_the_names_below_the_title_are_those_of_the_writers(head: str, name: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas Malam untuk Perawat\n{head}\n{STORY[0]}\n\n{STORY[1]}\n")
+    assert ("author", name) in [(g.field, g.value) for g in page.guesses]
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]}"
+
+
+def test_a_writers_name_that_comes_again_below_the_story_is_no_heading() -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n\nReporter\nRina Cahya\n\n{STORY[0]}\n\n{STORY[1]}\n\nRINA CAHYA\n\nSelalu update berita kami.\n")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]}"
+
+
 def test_two_offices_in_a_sentence_are_no_credit() -> None:
     page = draft(f"Balai Latihan Membuka Kelas Baru\n\n{STORY[0]}\n\nDinas/Balai setempat menerima berkas.\n\n{STORY[3]}\n")
     assert "Dinas/Balai setempat menerima berkas." in page.body

@@ -19,7 +19,7 @@ from rantau.model import Localized
 from rantau.text import clutter as kinds
 from rantau.text import paragraphs
 from rantau.text.charsets import decode
-from rantau.text.clutter import INLINE, Clutter, clutter, two_sentences
+from rantau.text.clutter import INLINE, Clutter, clutter, titled, two_sentences
 from rantau.text.names import fold
 from rantau.text.paragraphs import Piece
 from rantau.text.press import (
@@ -30,6 +30,7 @@ from rantau.text.press import (
     dated,
     dateline,
     days,
+    initials,
     label,
     names,
     paper_among,
@@ -73,12 +74,16 @@ _SENTENCE_END = re.compile(r"[.…]$")
 _OWN = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:[A-Za-z_]\w*:|[ #-]).*?\n)---[ \t]*(?:\r?\n|$)(?P<body>.*)", re.DOTALL)
 _FIELDS = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\r?\n")
 _ENDED = re.compile(r"(?<!\.\.)[.][\"”']?$")
+# What stands beside a name on a page and is none.
+_NO_PERSON = re.compile(r"\b(?:photo|foto|author|editor|penulis|reporter|admin|redaksi|image)\b", re.IGNORECASE)
+_TAG = re.compile(r"#?\s?\w[\w '’&-]{1,34}")
 _SECTIONED = re.compile(r"(?P<name>[^|]{5,40}\s[^|]{2,40}?)\s\|\s[A-ZÀ-Þ]\w+")
 _AGENCIES = frozenset({"ANTARA"})
 _TITLE = 200
 _STORY = 120
 _SENTENCE = 60
 _HEAD = 12
+_MENU = 40
 _SLUG = 90
 
 
@@ -267,6 +272,8 @@ class _Page:
     last_fact: int = -1
     width: int = 0
     weak: frozenset[str] = frozenset()
+    # Lines below the story that are its tags.
+    tags: frozenset[int] = frozenset()
 
     # --- reading
 
@@ -292,7 +299,7 @@ class _Page:
             elif waiting == "title" and not two_sentences(line.text) and not _paragraph_ended(line.text):
                 self._drop(line, kinds.RELATED)
                 # A list of stories goes on with its next bullet; a single story is one line.
-                waiting = "title" if paragraphs.item(line.text) else ""
+                waiting = "title" if paragraphs.item(line.text) or self._listed(index) else ""
             elif waiting == "name" and (names(line.text) or len(line.text) < 60) and not _SENTENCE_END.search(line.text):
                 self._name(line.text, line)
                 self._drop(line, kinds.PEOPLE)
@@ -336,6 +343,32 @@ class _Page:
         self.last_fact = close[-1] if close else -1
         self.first_story = max(first, self.last_fact + 1)
         self.heads = Counter(fold(line.text) for line in self.lines[: self.first_story])
+        self.tags = frozenset(self._tags())
+
+    def _tags(self) -> Iterator[int]:
+        """The lines below the story that are nothing but tags: a few words each, beside debris, and one that the story has."""
+        words = fold(" ".join(line.text for line in self.lines[: self.last_story + 1]))
+        run: list[int] = []
+        for index in range(self.last_story + 1, len(self.lines) + 1):
+            text = self.lines[index].text if index < len(self.lines) else ""
+            if _TAG.fullmatch(text) and len(text.split()) <= 4 and clutter(text, True) is None and not label(text):
+                run.append(index)
+                continue
+            if run and self._frame(run[0] - 1, len(run)) | self._frame(index, len(run)):
+                known = any(fold(self.lines[i].text) in words for i in run)
+                yield from run if known and not self._lists(run[0] - 1) else ()
+            run = []
+
+    def _frame(self, index: int, tags: int) -> bool:
+        """Whether a line beside tags is the page's; one tag alone needs the signs of a newsroom."""
+        text = self.lines[index].text if index < len(self.lines) else ""
+        found = clutter(text, True) if text else None
+        source = _SOURCE.fullmatch(text) is not None
+        return initials(text) or (tags > 1 and (source or (found is not None and not found.follows)))
+
+    def _lists(self, index: int) -> bool:
+        """Whether a line announces the ones below it."""
+        return self.lines[index].text.endswith((":", ","))
 
     def _says_facts(self, text: str) -> bool:
         return dated(text) is not None or (byline(text) is not None and not text.startswith("("))
@@ -353,13 +386,17 @@ class _Page:
             return self._left_out(line, kinds.REPEATED)
         if fold(text) in self.captions or (not told and (credited(text) or _doubled(text))):
             return self._left_out(line, kinds.PHOTO)
+        if told and edge and len(text.split()) > 1 and fold(text) == fold(self.said.get("author", "")):
+            return self._left_out(line, kinds.PEOPLE)
+        if index in self.tags:
+            return self._left_out(line, kinds.MENU)
         if edge and credit(text) and not self._goes_on(index):
             return self._left_out(line, kinds.PEOPLE if told else kinds.PHOTO)
         if not told and (place := dateline(text)) is not None and not place[2] and not self._goes_on(index):
             self._dateline(line, *place)
             return "dateline"
         found = clutter(text, told)
-        if found is not None and not (found.why is kinds.PEOPLE and self._goes_on(index)):
+        if found is not None and not (found.why is kinds.PEOPLE and self._goes_on(index) and not initials(text)):
             self._attribution(line, found)
             self._drop(line, found.why)
             return found
@@ -376,7 +413,9 @@ class _Page:
                 self._name(name, line)
                 return self._left_out(line, kinds.PEOPLE)
             if (named := _SOURCE.fullmatch(text)) is not None and publisher(named["paper"]):
-                self._say("publisher", publisher(named["paper"]), line)
+                paper = publisher(named["paper"])
+                # A paper that took its story from an agency is the one that printed it.
+                self._say("publisher", paper, line, weak=paper in _AGENCIES)
                 return self._left_out(line, kinds.ATTRIBUTION)
             if label(text):
                 self._drop(line, kinds.PEOPLE)
@@ -397,9 +436,13 @@ class _Page:
         if not told and not self.title and self._is_breadcrumb(index):
             return self._left_out(line, kinds.MENU)
         if not told and (self._is_rubric(index) or self._is_fact(index)):
-            person = names(text) and bool(self.title) and all(len(part.split()) > 1 for part in text.split(","))
+            if not self.title and " " not in text:
+                self._say("publisher", publisher(text), line, weak=True)
+            words = re.sub(r"\s*\|\s*", ", ", text.rstrip(" ,"))
+            person = names(words) and bool(self.title) and all(len(part.split()) > 1 for part in words.split(","))
+            person = person and _NO_PERSON.search(words) is None
             if person:
-                self._name(text, line)
+                self._name(words, line)
             return self._left_out(line, kinds.PEOPLE if person else kinds.MENU)
         self.story.append(line)
         return "story"
@@ -418,6 +461,9 @@ class _Page:
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if following is None or following.gap or not paragraphs.continues(following.text):
             return False
+        # "detikNews" is a line of a menu.
+        if " " not in following.text and publisher(following.text) and _ENDED.search(following.text) is None:
+            return False
         return byline(following.text) is None and clutter(following.text, False) is None
 
     def _goes_on_from(self, index: int) -> bool:
@@ -426,6 +472,14 @@ class _Page:
         if not index or line.gap or not self.story or self.story[-1] is not before or paragraphs.closed(before.text):
             return False
         return paragraphs.continues(line.text) or bool(self.width and paragraphs.full(before.text, line.text, self.width))
+
+    def _listed(self, index: int) -> bool:
+        """Whether the line below a story's title is the last title of a list that an empty line ends."""
+        if index + 2 >= len(self.lines):
+            return False
+        following = self.lines[index + 1]
+        apart = not self.lines[index].gap and not following.gap and self.lines[index + 2].gap
+        return apart and len(following.text) <= _TITLE and titled(following.text) and not _SENTENCE_END.search(following.text)
 
     def _rest_of(self, index: int, found: Clutter) -> int:
         """Drops the lines over which the debris of a wrapped text goes on; their number."""
@@ -479,7 +533,7 @@ class _Page:
         following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
         if not self.title:
             # The title of a page with a section above it is longer, and is no paragraph.
-            near = (p.text for p in self.lines[index + 1 : index + 8])
+            near = (p.text for p in self.lines[index + 1 : max(index + 8, min(self.first_story, index + _MENU))])
             ahead = next((t for t in near if self._plain(t) and len(t.split()) > 3), "")
             short = len(text.split()) <= 3 and len(text) <= 30
             return short and bool(ahead) and len(ahead) <= 200 and not _SENTENCE_END.search(ahead) and dateline(ahead) is None
@@ -495,10 +549,11 @@ class _Page:
     def _is_caption(self, index: int) -> bool:
         """Whether a line above the story stands there twice, as captions do below a picture and beside it."""
         text = fold(self.lines[index].text)
-        if not self.title or len(text) < 40 or text == fold(self.title):
-            return False
         # Several such lines one below the other are a paragraph that was broken over them.
-        near = (self.lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(self.lines))
+        near = [self.lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(self.lines)]
+        beside = any((found := clutter(t, False)) is not None and found.why is kinds.PHOTO for t in near)
+        if not self.title or len(text) < (15 if beside else 40) or text == fold(self.title):
+            return False
         return self.heads[text] > 1 and not any(len(t) >= 40 and self.heads[fold(t)] > 1 for t in near)
 
     def _plain(self, text: str) -> bool:
@@ -569,7 +624,8 @@ class _Page:
         paper = (publisher(known["paper"]) or publisher(known["paper"].split(" ")[0])) if known is not None else ""
         if not paper:
             # A channel's address names the network and not the paper.
-            paper = paper_among(line.text) if found.why is kinds.FOLLOW else publisher(url[0]) if url is not None else ""
+            named = found.why is kinds.FOLLOW or (found.why is kinds.IMPRINT and url is None)
+            paper = paper_among(line.text) if named else publisher(url[0]) if url is not None else ""
         self._say("publisher", paper, line)
 
     def _dateline(self, line: Piece, words: str, paper: str, rest: str) -> None:

@@ -191,6 +191,7 @@ _PATTERNS = (
         r"(?:saluran|channel|kanal) (?:whats\s?app|telegram)|(?:whats\s?app channel|saluran whats\s?app)\s?:?\s?https?://\S+",
         told=True,
     ),
+    _is(FOLLOW, r"selalu update (?:info|berita)\b.{0,300}", own=True, one=False),
     _is(FOLLOW, r"(?:download|unduh|install)\b.{0,30}\b(?:apps?|aplikasi)\b.{0,200}|langganan .{0,60}", paper=True, one=False),
     _is(FOLLOW, r"(?:download|unduh) (?:aplikasi|apps?)\s?:\s?https?://\S+", one=False),
     _is(
@@ -218,7 +219,7 @@ _PATTERNS = (
         r"(?:tags?|topik(?: artikel| terkait)?|tag terkait|kategori|kata kunci|keywords?|category|categories)\s?:.{0,240}",
         r"(?:home|beranda|depan)\s?(?:[>»/›|]|β€Ί).{0,160}|headline|artikel utama|berita utama|kanal|navigasi|menu",
         r"skip to content|.{0,60} rendering in [\d.]+ seconds.{0,20}",
-        r"\d+ menit baca|waktu baca\W+\d+ menit|\d+ min(?:ute)?s? read",
+        r"\d+ menit baca|(?:waktu baca|dibaca normal)\W+\d+ menit|\d+ min(?:ute)?s? read",
     ),
     _is(PEOPLE, r"laporan (?:wartawan|reporter|kontributor|jurnalis) (?:[\w.]+\.\w+,? )?[^.]{3,60}"),
     _is(PEOPLE, r"biro (?:humas|hubungan masyarakat|komunikasi)(?: [^.]{0,60})?|sumber", told=True),
@@ -252,8 +253,11 @@ _CREDIT = re.compile(
     r"|/(?:istimewa|foto\s?:?.{0,40})\W*$|\bsumber (?:gambar|foto)\s?:.{0,80}$|-\s?foto\s?:.{0,80}$",
     re.IGNORECASE,
 )
-# Above the story an agency and a name in brackets end a caption.
-_AGENCY = re.compile(r"\([^()\d]{2,40}/[^()\d]{2,60}\)$")
+# Above the story an agency and a name in brackets end a caption; below its start as well where the agency is a known paper.
+_AGENCY = re.compile(r"[(\[](?P<paper>[^()\[\]/]{2,40})/[^()\[\]\d]{2,60}[)\]]$")
+_ANTARA_FOTO = re.compile(r"\bANTARA FOTO/[^.]{2,60}\.?$")
+# "(tirto.id - Gaya Hidup)".
+_PAPER_AND_SECTION = re.compile(r"\((?P<paper>[\w.]{3,30}) - [^().]{2,40}\)")
 _CREDITED = re.compile(r"\b(?:KOMPAS|TRIBUN|ANTARA|TEMPO|REPUBLIKA|KONTAN|DETIK)(?:\.com)?/[A-Z][\w .]{2,60}\W*$")
 # What a page calls its drawings: "copy-link-circle", "spot_img".
 _ICON = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,4}")
@@ -284,7 +288,7 @@ def clutter(line: str, told: bool) -> Clutter | None:
             continue
         if (pattern.paper and not publisher(line.split(" ", 1)[-1])) or (pattern.own and not _own(line)):
             continue
-        if pattern.clutter.why is RELATED and (advice := _ADVICE.fullmatch(line)) is not None and not _titled(advice["words"]):
+        if pattern.clutter.why is RELATED and (advice := _ADVICE.fullmatch(line)) is not None and not titled(advice["words"]):
             continue
         if pattern.one and two_sentences(line) and not (pattern.clutter.why is RELATED and _headlines(line)):
             continue
@@ -297,8 +301,14 @@ def clutter(line: str, told: bool) -> Clutter | None:
         return Clutter(MENU)
     if not told and _ICON.fullmatch(line) and len(set(re.split("[-_]", line))) > 1:
         return Clutter(MENU)
-    if len(line) < 300 and (_CREDIT.search(line) or _CREDITED.search(line) or (not told and _AGENCY.search(line))):
+    if len(line) < 300 and (_CREDIT.search(line) or _CREDITED.search(line) or _ANTARA_FOTO.search(line)):
         return Clutter(PHOTO)
+    if len(line) < 300 and (agency := _AGENCY.search(line)) is not None:
+        plain = not told and line.endswith(")") and not any(c.isdigit() for c in agency["paper"])
+        if plain or publisher(agency["paper"]):
+            return Clutter(PHOTO)
+    if (section := _PAPER_AND_SECTION.fullmatch(line)) is not None and publisher(section["paper"]):
+        return Clutter(ATTRIBUTION)
     # What the check is certain of (copied-boilerplate) is none of the story either.
     found = debris.find(line)
     return Clutter(ADVERTISEMENT) if found is not None and found[2] else None
@@ -312,10 +322,10 @@ def _own(line: str) -> bool:
 
 def _headlines(line: str) -> bool:
     """Whether the sentences behind a line's colon are titles: every longer word has a capital."""
-    return _titled(line.partition(":")[2])
+    return titled(line.partition(":")[2])
 
 
-def _titled(words: str) -> bool:
+def titled(words: str) -> bool:
     """Whether words are titles: every longer one has a capital."""
     long = [w for w in re.findall(r"[^\W\d_]{4,}", words) if w not in _SMALL]
     return len(long) > 1 and all(w[0].isupper() for w in long)
