@@ -18,7 +18,7 @@ _JOINED = re.compile(
     "[\u0600-\u07ff\u08a0-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 )
 _BREAKS = re.compile("\r\n?|[\x85\u2028\u2029]")
-_WORD = re.compile("[\u2e80-\u9fff\uf900-\ufaff]|[^\\W_\u2e80-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile("[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff]|[^\\W_\u2e80-\u9fff\uf900-\ufaff]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.\-]{2,40})", re.IGNORECASE)
 # Who says so was not guessed at.
 _GUESS = ("windows-1252", "cp1252", "iso-8859-1", "latin1")
