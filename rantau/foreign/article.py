@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 
 from rantau.drafts import Draft, Dropped, Guess, Place, Sources
-from rantau.foreign import texts
+from rantau.foreign import bylines, texts
 from rantau.foreign.media import Pictures
 from rantau.foreign.site import Site
 from rantau.model import Localized
@@ -47,11 +47,13 @@ class Workshop:
     sources: Sources
     site: Site
     pictures: Pictures
+    # The site's own keys of its writers.
+    writers: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def open(cls, sources: Sources) -> "Workshop":
         """A workshop for the sources."""
-        return cls(sources, Site(), Pictures(sources))
+        return cls(sources, Site(), Pictures(sources), bylines.listed(sources))
 
 
 @dataclass(slots=True)

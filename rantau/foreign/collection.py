@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from rantau.drafts import Place, Problem, Result
-from rantau.foreign import components, days, fields, front, markdown, shortcodes, texts
+from rantau.foreign import bylines, components, days, fields, front, markdown, shortcodes, texts
 from rantau.foreign.article import Article, Workshop, visible_lines
 from rantau.foreign.blocks import Writer
 from rantau.foreign.site import bare_name, dated_name, text_language, translated
 from rantau.foreign.tree import parse
 from rantau.model import DEFAULT_LANGUAGE, LANGUAGES, Localized
+from rantau.text.clutter import PEOPLE
 
 _READ_LIMIT = 512 * 1024
 _UNREADABLE = Localized("berkas ini tidak dapat dibaca", "this file cannot be read")
@@ -18,6 +19,11 @@ _LARGE = Localized(
     "pecah berkas ini menjadi beberapa tulisan, lalu impor lagi", "split this file into several texts and import again"
 )
 _EMPTY = Localized("berkas ini tidak berisi tulisan, hanya isian", "this file holds no text, only entries")
+_BLANK = Localized("berkas ini kosong", "this file is empty")
+_BINARY = Localized("isi berkas ini bukan teks", "this file holds no text but something else")
+_RENAMED = Localized(
+    "bila ini gambar atau dokumen, beri nama dengan akhiran yang benar", "give a picture or a document the ending that is its own"
+)
 _NOTHING = Localized("tidak perlu apa-apa bila memang kosong", "nothing needs to be done if it is meant to be empty")
 _FAILED = Localized("berkas ini gagal diolah", "this file could not be worked on")
 _REPORT = Localized(
@@ -86,7 +92,8 @@ def _read(shop: Workshop, path: PurePosixPath) -> tuple[front.Front, str, Locali
 def _survey(entry: Entry, head: front.Front) -> None:
     """Learns of a file what its place depends on."""
     entry.title = fields.title_of(head.values) or _first_heading(head.body)
-    date = fields.date_of(head.values)
+    byline = None if entry.html or fields.has_author(head.values) else bylines.first(head.body)
+    date = fields.date_of(head.values) or (byline.day if byline is not None else None)
     entry.day = entry.day or dated_name(entry.path.stem)[0]
     entry.year = str(date.year) if date else entry.day[:4]
     declared = next(
@@ -161,8 +168,13 @@ def _draft(shop: Workshop, entry: Entry, flavour: Flavour) -> Iterator[Result]:
         yield Problem(note, _DECODED, Place(entry.path))
     if not head.body.strip():
         about = f": {entry.title}" if entry.title else ""
-        yield Problem(Localized(_EMPTY.id + about, _EMPTY.en + about), _NOTHING, Place(entry.path))
+        if text or not shop.sources.read(entry.path).strip():
+            why = _EMPTY if text.strip() else _BLANK
+            yield Problem(Localized(why.id + about, why.en + about), _NOTHING, Place(entry.path))
+        else:
+            yield Problem(_BINARY, _RENAMED, Place(entry.path))
         return
+    _signed(article, head, html=entry.html)
     reading = fields.read(
         article, {k: v for k, v in head.values.items() if fields.folded(k) not in ("lang", "language", "locale")}, 2
     )
@@ -185,6 +197,22 @@ def _draft(shop: Workshop, entry: Entry, flavour: Flavour) -> Iterator[Result]:
     values = fields.filled(reading, title, description, redirects)
     article.keep_words(lines, values, body)
     yield article.finish(values, body)
+
+
+def _signed(article: Article, head: front.Front, *, html: bool) -> None:
+    """Takes the writer, and the day, from the line above a text where the entries name none."""
+    byline = None if html or fields.has_author(head.values) else bylines.first(head.body)
+    if byline is None:
+        return
+    article.guess("author", byline.name, byline.line.strip(), head.body_line + byline.number)
+    head.values["author"] = byline.name
+    if byline.day is not None and fields.date_of(head.values) is None:
+        article.guess("date", byline.day.isoformat(), byline.line.strip(), head.body_line + byline.number)
+        head.values["date"] = byline.day.isoformat()
+    article.drop(byline.line.strip(), PEOPLE, head.body_line + byline.number)
+    lines = head.body.split("\n")
+    lines[byline.number] = ""
+    head.body = "\n".join(lines)
 
 
 def convert(

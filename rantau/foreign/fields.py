@@ -65,6 +65,11 @@ def folded(name: str) -> str:
     return re.sub(r"[\s_\-.]", "", name).lower()
 
 
+def has_author(values: Mapping[str, object]) -> bool:
+    """Whether the values name a writer."""
+    return any(folded(name) in _AUTHORS and any(listed(value)) for name, value in values.items())
+
+
 def title_of(values: Mapping[str, object]) -> str:
     """The title among the values, "" for none."""
     named = {folded(name): value for name, value in values.items()}
@@ -225,6 +230,7 @@ def _authors(article: Article, reading: Reading, found: list[tuple[str, object]]
             if rest:
                 article.drop("\n".join(f"{k}: {shown(v)}" for k, v in rest.items()), _MORE_ABOUT)
             for part in re.split(r"\s*[,;&]\s*|\s+(?:dan|and)\s+", texts.one_line(str(name))) if isinstance(name, str) else []:
+                part = article.shop.writers.get(part, part)
                 term = lookup(known, part) if part else None
                 if term is not None:
                     keys += [term.key] if term.key not in keys else []

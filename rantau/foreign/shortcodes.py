@@ -120,13 +120,17 @@ def liquid(text: str, drop: Drop, first_line: int) -> str:
 def wordpress(html: str, drop: Callable[[str, Localized], None], pictures: Mapping[str, tuple[str, str]]) -> str:
     """HTML of a WordPress editor with its shortcodes as tags; `pictures` has the address and the words of each number."""
 
+    opened: set[str] = set()
+
     def code(match: re.Match[str]) -> str:
         closing, name, written = match[1], match[2], match[3].strip()
         values = attributes(written)
         # "[lihat catatan]" is a remark of the text; only a program writes "=".
+        if "=" in written and not closing:
+            opened.add(name)
         if (
             name not in _WP_CODES
-            and not ("=" in written and not closing)
+            and name not in opened
             and not name.startswith(("vc_", "et_pb_", "su_", "fusion_", "elementor-", "av_"))
         ):
             return match[0]
