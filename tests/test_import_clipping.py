@@ -525,6 +525,12 @@ def test_all_titles_of_a_box_set_apart_are_left_out_and_a_subheading_is_not() ->
         "Peserta menimbang berkas di loket. [Suara.com/Rina Cahya]",
         "Selalu update info terkini. Simak breaking news dan berita pilihan dari Tempo.co di kanal Telegram.",
         "(tirto.id - Gaya Hidup)",
+        "Peserta menimbang berkas di loket. Foto/SINDOnews/Rina Cahya",
+        "Peserta menimbang berkas di loket. ©2022 Merdeka.com/Rina Cahya",
+        "ILUSTRASI. Peserta di loket. KONTAN/Budi/14/07/2020",
+        "No media source currently available",
+        "TAGS pelatihan kelas malam",
+        "IDN Times Community adalah media yang menyediakan platform untuk menulis. Semua karya tanggung jawab penulis.",
         "Dibaca Normal 3 menit",
     ],
 )
@@ -534,10 +540,35 @@ def test_credits_and_calls_of_a_paper_are_left_out_wherever_they_stand(line: str
     assert line in [d.text for d in page.dropped]
 
 
-@pytest.mark.parametrize("line", ["Berkas diperiksa di loket (KTP/paspor lama).", "Kelas itu gratis (dinas/balai)", "Selalu update data Anda di kantor dinas."])
+@pytest.mark.parametrize("line", ["Berkas diperiksa di loket (KTP/paspor lama).", "Kelas itu gratis (dinas/balai)", "Selalu update data Anda di kantor dinas.", "Bawa paspor dan foto/pasfoto ukuran 4x6"])
 def test_a_remark_of_the_story_in_brackets_is_no_credit(line: str) -> None:
     page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{line}\n\n{STORY[1]} {STORY[3]}")
     assert line in plain(page.body)
+
+
+@pytest.mark.parametrize("signs", ["(msf)", "(Ari)", "(jpnn)", "[pr/em]"])
+def test_one_sign_of_a_newsroom_is_left_out_too(signs: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{STORY[1]} {STORY[3]}\n\n{signs}\n")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
+    page = draft(f"Balai Latihan Membuka Kelas\n\n{STORY[0]}\n\n{STORY[1]} {STORY[3]} {signs}\n")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
+
+
+def test_a_title_said_again_with_its_paper_is_not_joined_to_a_dateline_in_small_letters() -> None:
+    title = "Balai Latihan Membuka Kelas di Garut"
+    page = draft(f"{title}\nSenin, 09 Januari 2023 – 08:30 WIB\n{title} - JPNN.COM\njpnn.com, GARUT - {STORY[0]}\n\n{STORY[1]} {STORY[3]}\n")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
+
+
+@pytest.mark.parametrize("start", ["LUMAJANG - ", "Sukoharjo — ", "KONTAN.CO.ID - JAKARTA. "])
+def test_a_city_before_the_first_sentence_is_a_dateline(start: str) -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n\n{start}{STORY[0]}\n\n{STORY[1]} {STORY[3]}\n")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
+
+
+def test_a_box_of_titles_ends_at_debris_as_well() -> None:
+    page = draft(f"Balai Latihan Membuka Kelas\n{STORY[0]}\n{STORY[1]} {STORY[3]}\nBaca juga:\nTaman Kota Tambah Bangku\nMurid Menanam Bibit\nTopik berita Terkait:\nKupang\n")
+    assert plain(page.body) == f"{STORY[0]} {STORY[1]} {STORY[3]}"
 
 
 def test_a_short_caption_that_stands_on_both_sides_of_its_credit_is_left_out() -> None:
@@ -557,6 +588,7 @@ def test_the_paper_that_printed_a_story_is_the_publisher_and_not_its_agency() ->
     ("head", "name"),
     [
         ("Rina Cahya,\nBudi Hadi\nTim Redaksi", "Rina Cahya"),
+        ("Verified Writer\nRina Cahya\n2 Jun 2024, 09:15 WIB", "Rina Cahya"),
         ("Photo Author\nRina Cahya\n- Kamis, 5 Oktober 2023 | 20:14 WIB", "Rina Cahya"),
         ("Budi Hadi | Rina Cahya\nKamis, 20 Februari 2020 | 17:05 WIB", "Budi Hadi, Rina Cahya"),
     ],

@@ -25,6 +25,7 @@ from rantau.text.paragraphs import Piece
 from rantau.text.press import (
     URL,
     byline,
+    city,
     credit,
     credited,
     dated,
@@ -74,8 +75,11 @@ _SENTENCE_END = re.compile(r"[.…]$")
 _OWN = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:[A-Za-z_]\w*:|[ #-]).*?\n)---[ \t]*(?:\r?\n|$)(?P<body>.*)", re.DOTALL)
 _FIELDS = re.compile(r"\s*(?:---|\+\+\+)[ \t]*\r?\n")
 _ENDED = re.compile(r"(?<!\.\.)[.][\"”']?$")
+_BEHIND_TITLE = re.compile(r"\s+(?:[|–—-])\s+(?P<paper>[^|–—]{2,40})$")
 # What stands beside a name on a page and is none.
-_NO_PERSON = re.compile(r"\b(?:photo|foto|author|editor|penulis|reporter|admin|redaksi|image)\b", re.IGNORECASE)
+_NO_PERSON = re.compile(
+    r"\b(?:photo|foto|image|author|editor|penulis|reporter|admin|redaksi|writer|contributor)\b", re.IGNORECASE
+)
 _TAG = re.compile(r"#?\s?\w[\w '’&-]{1,34}")
 _SECTIONED = re.compile(r"(?P<name>[^|]{5,40}\s[^|]{2,40}?)\s\|\s[A-ZÀ-Þ]\w+")
 _AGENCIES = frozenset({"ANTARA"})
@@ -382,7 +386,7 @@ class _Page:
         edge = not told or index > self.last_story
         if not told and self._is_caption(index):
             return self._left_out(line, kinds.PHOTO)
-        if self.title and fold(text) == fold(self.title):
+        if self.title and fold(self.title) in (fold(text), fold(_named(text))):
             return self._left_out(line, kinds.REPEATED)
         if fold(text) in self.captions or (not told and (credited(text) or _doubled(text))):
             return self._left_out(line, kinds.PHOTO)
@@ -436,7 +440,7 @@ class _Page:
         if not told and not self.title and self._is_breadcrumb(index):
             return self._left_out(line, kinds.MENU)
         if not told and (self._is_rubric(index) or self._is_fact(index)):
-            if not self.title and " " not in text:
+            if not self.title:
                 self._say("publisher", publisher(text), line, weak=True)
             words = re.sub(r"\s*\|\s*", ", ", text.rstrip(" ,"))
             person = names(words) and bool(self.title) and all(len(part.split()) > 1 for part in words.split(","))
@@ -461,6 +465,8 @@ class _Page:
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if following is None or following.gap or not paragraphs.continues(following.text):
             return False
+        if (place := dateline(following.text)) is not None and place[1]:
+            return False
         # "detikNews" is a line of a menu.
         if " " not in following.text and publisher(following.text) and _ENDED.search(following.text) is None:
             return False
@@ -474,11 +480,12 @@ class _Page:
         return paragraphs.continues(line.text) or bool(self.width and paragraphs.full(before.text, line.text, self.width))
 
     def _listed(self, index: int) -> bool:
-        """Whether the line below a story's title is the last title of a list that an empty line ends."""
+        """Whether the line below a story's title is the last title of a list, which an empty line or debris ends."""
         if index + 2 >= len(self.lines):
             return False
         following = self.lines[index + 1]
-        apart = not self.lines[index].gap and not following.gap and self.lines[index + 2].gap
+        behind = self.lines[index + 2]
+        apart = not self.lines[index].gap and not following.gap and (behind.gap or clutter(behind.text, True) is not None)
         return apart and len(following.text) <= _TITLE and titled(following.text) and not _SENTENCE_END.search(following.text)
 
     def _rest_of(self, index: int, found: Clutter) -> int:
@@ -576,7 +583,7 @@ class _Page:
 
     def _without_paper(self, line: Piece) -> None:
         """Takes the paper's name off the end of the title, where browsers put it."""
-        match = re.search(r"\s+(?:[|–—-])\s+(?P<paper>[^|–—]{2,40})$", self.title)
+        match = _BEHIND_TITLE.search(self.title)
         paper = publisher(match["paper"]) if match is not None else ""
         if match is not None and paper and len(match["paper"].split()) < 4:
             self._say("publisher", paper, line)
@@ -648,6 +655,9 @@ class _Page:
             if (second := dateline(words)) is not None and second[2]:
                 self._dateline(piece, *second)
                 words = second[2]
+            elif place[1] and (stop := city(words)):
+                self._drop(Piece(piece.number, stop.strip()), kinds.DATELINE)
+                words = words[len(stop) :]
             self.story[number] = Piece(piece.number, words, piece.gap)
             break
         for number in range(max(0, len(self.story) - 2), len(self.story)):
@@ -689,6 +699,12 @@ def _lines(text: str) -> Iterator[Piece]:
             if part.strip():
                 yield Piece(number, part.strip(), gap)
                 gap = False
+
+
+def _named(text: str) -> str:
+    """A line without the paper's name that browsers put behind a title."""
+    match = _BEHIND_TITLE.search(text)
+    return text[: match.start()] if match is not None and publisher(match["paper"]) else text
 
 
 def _cut(slug: str) -> str:

@@ -91,6 +91,7 @@ _PATTERNS = (
     _is(
         RELATED,
         rf"{_STORIES} (?:terkait|terpopuler|lainnya|lain|terbaru|terkini|pilihan|populer|serupa|rekomendasi|sebelumnya)",
+        r"topik berita terkait",
         r"rekomendasi(?: (?:untuk anda|berita|redaksi))?|baca berita lainnya|terpopuler|terbaru|terkini|populer|most popular",
         r"related (?:articles?|news|posts?|stories)|you may (?:also )?like.{0,20}|recommended.{0,20}|latest (?:news|video)",
         r"orang (?:lain )?juga (?:bertanya|mencari|membaca)",
@@ -133,7 +134,7 @@ _PATTERNS = (
     _is(
         VIDEO,
         r"(?:simak|saksikan|tonton|lihat|watch|nonton)!?(?: juga| pula)?\s(?:video|vidio|live|tayangan).{0,160}",
-        r"\[?gambas\s?:.{0,80}|video\s?:.{3,160}|video terkait.{0,80}",
+        r"no media source currently available|\[?gambas\s?:.{0,80}|video\s?:.{3,160}|video terkait.{0,80}",
     ),
     _is(RELATED, rf"{_ALSO}\s?[:：]?|also read\s?:?|pilihan editor\s?:?|(?:baca|lihat)\s?:|artikel lainnya\s?:", follows=True),
     _is(
@@ -191,6 +192,7 @@ _PATTERNS = (
         r"(?:saluran|channel|kanal) (?:whats\s?app|telegram)|(?:whats\s?app channel|saluran whats\s?app)\s?:?\s?https?://\S+",
         told=True,
     ),
+    _is(IMPRINT, r".{2,60}\badalah media yang menyediakan platform\b.{0,300}", own=True, one=False),
     _is(FOLLOW, r"selalu update (?:info|berita)\b.{0,300}", own=True, one=False),
     _is(FOLLOW, r"(?:download|unduh|install)\b.{0,30}\b(?:apps?|aplikasi)\b.{0,200}|langganan .{0,60}", paper=True, one=False),
     _is(FOLLOW, r"(?:download|unduh) (?:aplikasi|apps?)\s?:\s?https?://\S+", one=False),
@@ -250,15 +252,20 @@ _CREDIT = re.compile(
     r"\((?:foto|photo|sumber|dok|dokumentasi|ist|istimewa|antara foto|afp|reuters|getty|shutterstock|freepik|unsplash|pexels"
     r"|istockphoto|ilustrasi|antara/|kompas\.com/|tribun)\b[^()]{0,120}\)\W*$"
     r"|(?:antara foto|getty images|shutterstock|freepik(?:\.com)?|unsplash|afp photo)/?[^.]{0,60}$"
-    r"|/(?:istimewa|foto\s?:?.{0,40})\W*$|\bsumber (?:gambar|foto)\s?:.{0,80}$|-\s?foto\s?:.{0,80}$",
+    r"|/(?:istimewa|foto\s?:?.{0,40})\W*$|©\s?(?:\d{4}\s)?[\w.]{3,30}/[^.]{2,60}$"
+    r"|\bsumber (?:gambar|foto)\s?:.{0,80}$|-\s?foto\s?:.{0,80}$",
     re.IGNORECASE,
 )
 # Above the story an agency and a name in brackets end a caption; below its start as well where the agency is a known paper.
 _AGENCY = re.compile(r"[(\[](?P<paper>[^()\[\]/]{2,40})/[^()\[\]\d]{2,60}[)\]]$")
 _ANTARA_FOTO = re.compile(r"\bANTARA FOTO/[^.]{2,60}\.?$")
+# Tags in one line, under a word in capitals and without a colon.
+_TAGGED = re.compile(r"TAGS? [^.!?:]{3,200}")
 # "(tirto.id - Gaya Hidup)".
 _PAPER_AND_SECTION = re.compile(r"\((?P<paper>[\w.]{3,30}) - [^().]{2,40}\)")
-_CREDITED = re.compile(r"\b(?:KOMPAS|TRIBUN|ANTARA|TEMPO|REPUBLIKA|KONTAN|DETIK)(?:\.com)?/[A-Z][\w .]{2,60}\W*$")
+_CREDITED = re.compile(
+    r"\b(?:KOMPAS|TRIBUN|ANTARA|TEMPO|REPUBLIKA|KONTAN|DETIK)(?:\.com)?/[A-Z][\w ./]{2,60}\W*$|(?:^|[.!?]\s)Foto/[A-Z][^.]{2,60}$"
+)
 # What a page calls its drawings: "copy-link-circle", "spot_img".
 _ICON = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,4}")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*){1,20}")
@@ -298,6 +305,8 @@ def clutter(line: str, told: bool) -> Clutter | None:
     if ago(line):
         return Clutter(WHEN)
     if _HASHTAGS.fullmatch(line) or (_MENU_LINE.fullmatch(line) and not re.search(r"\d{4}", line)):
+        return Clutter(MENU)
+    if told and _TAGGED.fullmatch(line):
         return Clutter(MENU)
     if not told and _ICON.fullmatch(line) and len(set(re.split("[-_]", line))) > 1:
         return Clutter(MENU)

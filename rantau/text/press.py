@@ -237,7 +237,7 @@ _NEWSROOM = re.compile(
 _ROLE_AND_NAME = re.compile(r"(?i:penulis|editor|reporter|pewarta|redaktur|kontributor)\s(?P<name>[A-ZÀ-Þ].{2,60})")
 _INITIALS = re.compile(
     r"\((?:[A-Za-z]{1,8}|\*)(?:\s?[/-]\s?(?:[A-Za-z]{1,12}|\d{1,3}|\*)){1,4}\)|\(\*+\)|\[[a-z]{2,4}\]"
-    r"|\([A-Z]{2,4}\)|\([A-Z]-\d{1,2}\)|\*{3}|\(\s?red\s?\)"
+    r"|\([A-Z]{2,4}\)|\([A-Z]-\d{1,2}\)|\*{3}|\(\s?red\s?\)|\([a-z]{2,5}\)|\([A-Z][a-z]{1,3}\)|\[[a-z]{2,4}(?:/[a-z]{2,4}){1,2}\]"
 )
 _IN_BRACKETS = re.compile(
     r"\((?:(?:laporan|penulis|editor|reporter)\s*:\s*)?(?P<name>[A-ZÀ-Þ][\w'’.-]+(?:[ /]+[A-ZÀ-Þ][\w'’.-]*){1,6})\)",
@@ -337,9 +337,17 @@ _CITIES = frozenset(
     "jakarta bandung surabaya semarang yogyakarta medan makassar denpasar batam palembang malang solo surakarta bogor depok "
     "bekasi tangerang cilacap indramayu cirebon mataram kupang pontianak samarinda balikpapan banjarmasin manado padang "
     "pekanbaru jambi lampung serang banyuwangi ponorogo blitar tulungagung lombok nunukan tarakan entikong sukabumi cianjur "
-    "karawang subang kendal brebes tegal pati jember madiun kediri tokyo seoul taipei singapura riyadh jeddah doha dubai "
+    "karawang subang kendal brebes tegal pati jember madiun kediri garut tasikmalaya ciamis majalengka sumedang purwakarta "
+    "cimahi banjar pangandaran pandeglang cilegon banyumas purwokerto purbalingga banjarnegara kebumen purworejo wonosobo "
+    "magelang boyolali klaten sukoharjo wonogiri karanganyar sragen grobogan blora rembang kudus jepara demak temanggung "
+    "pekalongan pemalang salatiga sleman bantul kulonprogo gunungkidul pacitan trenggalek lumajang bondowoso situbondo "
+    "probolinggo pasuruan sidoarjo mojokerto jombang nganjuk magetan ngawi bojonegoro tuban lamongan gresik bangkalan sampang "
+    "pamekasan sumenep aceh binjai padangsidimpuan bukittinggi dumai bengkulu pangkalpinang tanjungpinang bima sumbawa "
+    "ende maumere flores ambon ternate sorong jayapura merauke timika kendari palu gorontalo mamuju parepare palopo palangkaraya "
+    "banjarbaru bontang singkawang tokyo seoul taipei singapura riyadh jeddah doha dubai "
     "washington london berlin canberra hongkong".split()
 )
+_CITY_AND_STOP = re.compile(r"(?P<city>[A-Z]{4,20}(?: [A-Z]{4,20})?)\.\s+(?=[A-Z])")
 _DASH = r"\s*(?:--+|[–—]|-(?=\s)|(?<=\s)-)\s*"
 _PLACE = r"[A-ZÀ-Þa-z][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,4}"
 _DATELINE = re.compile(
@@ -366,6 +374,13 @@ def dateline(paragraph: str) -> tuple[str, str, str] | None:
     if not paper and len(places) > 2:
         return None
     return match["line"].strip(), paper, match["rest"].strip()
+
+
+def city(words: str) -> str:
+    """The city with a full stop that some papers put behind their name, "KONTAN.CO.ID - JAKARTA. ..."; "" for none."""
+    match = _CITY_AND_STOP.match(words)
+    known = match is not None and any(word.casefold() in _CITIES for word in match["city"].split())
+    return match[0] if match is not None and known else ""
 
 
 def ago(line: str) -> bool:
