@@ -638,6 +638,31 @@ def test_only_a_link_below_the_words_baca_juga_goes_with_them() -> None:
     assert "Biaya:" in draft.body and "Baca juga:" not in draft.body
 
 
+PAPER = """<html><head><title>Warga Bersihkan Saluran Air</title><meta name="content_author" content="Rina Cahya"></head><body>
+<h1>Warga Bersihkan Saluran Air</h1><div class="credit">Rina Cahya</div><div class="content">
+<p><strong>MEDAN, KOMPAS.com</strong> - Warga kampung membersihkan saluran air setiap hari Sabtu pagi bersama-sama.</p>
+<p>Kegiatan itu diikuti seratus orang dari empat rukun tetangga, dan sampahnya dibawa ke bank sampah.</p>
+<p>Lurah setempat menyediakan sarung tangan dan karung untuk semua yang datang.</p></div></body></html>
+"""
+
+
+def test_a_dateline_and_the_writers_name_above_it_are_no_part_of_a_saved_story() -> None:
+    draft = only("webpage", {"a.html": PAPER})
+    assert draft.body.startswith("Warga kampung membersihkan") and "Rina Cahya" not in draft.body
+    assert {"Rina Cahya", "MEDAN, KOMPAS.com -"} <= {item.text for item in draft.dropped}
+    assert [guess.value for guess in draft.guesses if guess.field == "author"] == ["Rina Cahya"]
+
+
+def test_a_place_of_the_story_is_no_dateline_of_a_saved_page() -> None:
+    draft = only("webpage", {"a.html": PAPER.replace("MEDAN, KOMPAS.com", "Catatan")})
+    assert draft.body.startswith("**Catatan** - Warga")
+
+
+def test_the_words_before_a_writers_name_are_no_part_of_it() -> None:
+    page = SAVED.replace("Rina Cahya", "Diposting oleh Rina Cahya")
+    assert [guess.value for guess in only("webpage", {"a.html": page}).guesses if guess.field == "author"] == ["Rina Cahya"]
+
+
 def test_who_wrote_a_saved_page_is_no_author_of_ours() -> None:
     draft = only("webpage", {"a.html": SAVED})
     assert not {"author", "authors"} & set(draft.fields)

@@ -5,7 +5,8 @@ import re
 from rantau.foreign.article import Article, paragraphs
 from rantau.text import clutter as kinds
 from rantau.text.clutter import clutter, two_sentences
-from rantau.text.press import byline, dated, signature, signed
+from rantau.text.names import fold
+from rantau.text.press import byline, dated, dateline, signature, signed
 
 # From this length on a line is a paragraph of the story, and what the page says of itself lies above it.
 _PARAGRAPH = 60
@@ -13,8 +14,11 @@ _BOLD_SIGNS = re.compile(r"(\*{1,3})([(\[][^()\[\]*]{1,40}[)\]])\1$")
 _ENDED = re.compile(r"[.!?…][\"”']?$")
 
 
-def swept(article: Article, body: str) -> str:
-    """The story without the lines that are known to be none of it; the body as it is when nothing else would be left."""
+def swept(article: Article, body: str, writer: str = "") -> str:
+    """The story without the lines that are known to be none of it; the body as it is when nothing else would be left.
+
+    `writer` is who wrote it, as the page's head says.
+    """
     left = len(article.dropped)
     kept: list[str] = []
     told = follows = False
@@ -29,10 +33,10 @@ def swept(article: Article, body: str) -> str:
                 why, follows = found.why, found.follows
             elif why is None and not told and dated(plain) is not None:
                 why = kinds.WHEN
-            elif why is None and signature(plain):
+            elif why is None and (signature(plain) or (not told and plain and fold(plain) == fold(writer))):
                 why = kinds.PEOPLE
             if why is None or not plain:
-                lines.append(line)
+                lines.append(line if told else _without_dateline(article, line, plain))
                 told = told or len(plain) >= _PARAGRAPH
                 continue
             if why is kinds.PEOPLE and (name := byline(plain)) and not any(g.field == "author" for g in article.guesses):
@@ -48,6 +52,18 @@ def swept(article: Article, body: str) -> str:
         article.drop(signs, kinds.PEOPLE)
         kept[-1] = words
     return "\n\n".join(kept)
+
+
+def _without_dateline(article: Article, line: str, plain: str) -> str:
+    """A paragraph without the place and the paper it starts with: "**MEDAN, KOMPAS.com** - Warga ..."."""
+    place = dateline(plain)
+    if place is None or not place[1] or not place[2]:
+        return line
+    at = line.find(place[2][:20])
+    if at < 0 or line[:at].replace("*", "").strip() != place[0]:
+        return line
+    article.drop(place[0], kinds.DATELINE)
+    return line[at:]
 
 
 def is_summary(text: str) -> bool:

@@ -30,6 +30,8 @@ _BLOCK_LIMIT = 3_000
 _FOLDER = re.compile(r"(?:_files|_archivos|-dateien|_fichiers|_bestanden|\.files|_berkas)(?:/|$)")
 _LEFT_OUT = Localized("bukan bagian tulisan utama halaman ini", "no part of the page's main text")
 _BLOCK = re.compile(r"<(?:p|li|h[1-6]|tr|blockquote|pre|img)\b")
+_WRITERS = ("author", "content_author", "article:author", "dc.creator", "parsely-author")
+_BY = re.compile(r"^(?:di(?:posting|tulis|terbitkan)|posted|written)?\s*(?:oleh|by)\s+", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bhak cipta\b|\ball rights reserved\b", re.IGNORECASE)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 
@@ -109,7 +111,8 @@ def _page(shop: Workshop, path: PurePosixPath) -> Iterator[Result]:
         title = texts.one_line(named)
     title = _without_site(title, (found.sitename if found else "") or head.get("og:site_name", ""))
     title = _without_section(title, [texts.one_line(e.text()) for e in root.walk() if e.tag == "h1"])
-    body = surroundings.swept(article, _story(article, title, found, html, root))
+    writer = _writer(found, head)
+    body = surroundings.swept(article, _story(article, title, found, html, root), writer)
     day, _ = days.day((found.date if found else "") or "")
     article.language = text_language(body)
     article.target = shop.site.place(article.language, str(day.year) if day else "", title, path.stem)
@@ -151,7 +154,7 @@ def _finished(
         source["publisher"] = site
         article.guess("sources.0.publisher", site, head["title"])
     # Who wrote for the press is no author of ours.
-    author = texts.one_line((found.author if found else "") or head.get("author", ""))
+    author = _writer(found, head)
     if author and not any(guess.field == "author" for guess in article.guesses):
         article.guess("author", author, "metadata halaman")
     values: dict[str, object] = {"title": title}
@@ -270,6 +273,12 @@ def _without_site(title: str, site: str) -> str:
         if found and site and texts.words(tail) == texts.words(site):
             return head.strip()
     return title
+
+
+def _writer(found: Document | None, head: Mapping[str, str]) -> str:
+    """Who wrote the page, as its head or its frame says; without the words before a name."""
+    named = next((head[name] for name in _WRITERS if head.get(name) and "://" not in head[name]), "")
+    return _BY.sub("", texts.one_line((found.author if found else "") or named))
 
 
 def _site_behind(title: str, named: str, visible: list[str]) -> str:
