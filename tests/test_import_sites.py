@@ -305,6 +305,20 @@ def test_the_sites_own_list_says_who_a_writer_is(name: str, text: str) -> None:
     assert only("frontmatter", files).fields["author"] == {"name": "Rina Cahya"}
 
 
+ENGLISH = (
+    "At the airport you first go through the counter and show your passport to the officer. "
+    "After that you walk to the service desk for workers, where a staff member will look for your name on the list."
+)
+
+
+def test_a_text_in_the_folder_of_another_language_is_told_of() -> None:
+    head = "---\ntitle: Tiba\n---\n"
+    (problem,) = problems("nuxt", {"content/id/articles/a.md": f"{head}{ENGLISH}\n"})
+    assert problem.message.id == "tulisan ini berbahasa Inggris, tetapi di situs lama ada di folder bahasa Indonesia"
+    assert problems("nuxt", {"content/en/articles/a.md": f"{head}{ENGLISH}\n"}) == []
+    assert problems("nuxt", {"content/id/articles/a.md": f'{head}Kata petugas: "{ENGLISH}"\n'}) == []
+
+
 @pytest.mark.parametrize(
     ("written", "body"),
     [

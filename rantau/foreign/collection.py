@@ -6,11 +6,12 @@ from pathlib import PurePosixPath
 
 from rantau.drafts import Place, Problem, Result
 from rantau.foreign import bylines, components, days, fields, front, markdown, shortcodes, texts
-from rantau.foreign.article import Article, Workshop, visible_lines
+from rantau.foreign.article import Article, Workshop, paragraphs, visible_lines
 from rantau.foreign.blocks import Writer
 from rantau.foreign.site import bare_name, dated_name, text_language, translated
 from rantau.foreign.tree import parse
 from rantau.model import DEFAULT_LANGUAGE, LANGUAGES, Localized
+from rantau.text import tongue
 from rantau.text.clutter import PEOPLE
 
 _READ_LIMIT = 512 * 1024
@@ -19,6 +20,8 @@ _LARGE = Localized(
     "pecah berkas ini menjadi beberapa tulisan, lalu impor lagi", "split this file into several texts and import again"
 )
 _EMPTY = Localized("berkas ini tidak berisi tulisan, hanya isian", "this file holds no text, only entries")
+# From so many words on the language of a text is told from its smallest ones.
+_SURE = 25
 _BLANK = Localized("berkas ini kosong", "this file is empty")
 _BINARY = Localized("isi berkas ini bukan teks", "this file holds no text but something else")
 _RENAMED = Localized(
@@ -190,6 +193,8 @@ def _draft(shop: Workshop, entry: Entry, flavour: Flavour) -> Iterator[Result]:
     if entry.language not in LANGUAGES:
         article.guess("language", entry.language, entry.path.as_posix())
     body, lines = convert(article, head, title, flavour, html=entry.html)
+    if (misplaced := _misplaced(entry, body)) is not None:
+        yield misplaced
     if not body.strip():
         article.drop(head.body, _EMPTY, head.body_line)
     description = article.describe(reading.description, body) or title
@@ -197,6 +202,23 @@ def _draft(shop: Workshop, entry: Entry, flavour: Flavour) -> Iterator[Result]:
     values = fields.filled(reading, title, description, redirects)
     article.keep_words(lines, values, body)
     yield article.finish(values, body)
+
+
+def _misplaced(entry: Entry, body: str) -> Problem | None:
+    """The problem of a text that is surely written in another language than its folder says."""
+    words = tongue.unquoted(" ".join(paragraphs(body)))
+    found = tongue.guess(words) if tongue.words(words) >= _SURE else ""
+    if found == entry.language or found not in LANGUAGES or entry.language not in LANGUAGES:
+        return None
+    told, folder = tongue.named(found), tongue.named(entry.language)
+    return Problem(
+        Localized(
+            f"tulisan ini berbahasa {told.id}, tetapi di situs lama ada di folder bahasa {folder.id}",
+            f"this text is in {told.en}, but lies in the {folder.en} folder of the old site",
+        ),
+        Localized("pindahkan drafnya ke folder bahasanya", "move the draft to the folder of its language"),
+        Place(entry.path),
+    )
 
 
 def _signed(article: Article, head: front.Front, *, html: bool) -> None:
