@@ -9,7 +9,7 @@ import pytest
 
 from rantau import pipeline
 from rantau.model import Diagnostic
-from tests import trees
+from tests import agreed, trees
 
 HERE = Path(__file__).parent
 BROKEN = sorted(p.stem for p in (HERE / "broken").glob("*.md"))
@@ -40,7 +40,8 @@ def _report(found: tuple[Diagnostic, ...], name: str) -> str:
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_mistake_is_reported_word_for_word(name: str, broken: tuple[Diagnostic, ...]) -> None:
-    assert _report(broken, name) == (HERE / "golden" / "broken" / f"{name}.txt").read_text("utf-8")
+    made = _report(broken, name)
+    assert made == agreed.text(HERE / "golden" / "broken" / f"{name}.txt", made), agreed.how("test_editors_mistakes.py")
 
 
 def test_mistakes_are_not_put_down_to_other_files(broken: tuple[Diagnostic, ...]) -> None:

@@ -49,6 +49,7 @@ from rantau.model import (
 from rantau.text import spoken
 from rantau.text.links import at_home, belongs, host_of, named_hosts, scheme_of, whole
 from rantau.text.terms import likely_choice
+from tests import agreed
 
 DATE = datetime.date(2026, 11, 22)
 GOLDEN = Path(__file__).parent / "golden" / "messages.txt"
@@ -573,14 +574,14 @@ def test_every_message_and_help_reads_as_agreed() -> None:
         for d in examine(example)
         if d.rule == rule
     ]
-    kept = GOLDEN.read_text(encoding="utf-8").removesuffix("\n").split("\n\n")
-    agreed = {block.partition(" ")[0] for block in kept}
     made = [block.removesuffix("\n") for block in blocks]
-    fresh = [block for block in made if block.partition(" ")[0] not in agreed]
-    assert not fresh, "\n\n".join((f"read these words aloud, then put them into {GOLDEN.name}, in the order of the names:", *fresh))
+    kept = agreed.text(GOLDEN, "\n\n".join(made) + "\n").removesuffix("\n").split("\n\n")
     new, gone = [b for b in made if b not in kept], [b for b in kept if b not in made]
-    assert not new and not gone, "\n\n".join(("", f"not in {GOLDEN.name}:", *new, f"only in {GOLDEN.name}:", *gone))
-    assert made == kept, f"the blocks of {GOLDEN.name} stand in the order of the rules' names"
+    how = agreed.how("test_rules.py")
+    assert not new and not gone, "\n\n".join(
+        (f"read these words aloud; {how}", f"not in {GOLDEN.name}:", *new, f"only in {GOLDEN.name}:", *gone)
+    )
+    assert made == kept, f"the blocks of {GOLDEN.name} have another order; {how}"
 
 
 def test_every_described_defect_belongs_to_a_rule_that_describes() -> None:
@@ -884,3 +885,14 @@ def test_document_without_front_matter_breaks_no_rule() -> None:
     for module in MODULES.values():
         if hasattr(module, "check"):
             list(module.check(document, Library(DATE)))
+
+
+def test_words_that_were_not_agreed_fail_with_the_way_to_write_them_and_are_written_when_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    golden = tmp_path / "messages.txt"
+    golden.write_text("lama\n")
+    assert agreed.text(golden, "baru\n") == "lama\n"
+    assert "RANTAU_GOLDEN=write python3 scripts/test.py tests/test_rules.py" in agreed.how("test_rules.py")
+    monkeypatch.setenv("RANTAU_GOLDEN", "write")
+    assert agreed.text(golden, "baru\n") == golden.read_text() == "baru\n"
