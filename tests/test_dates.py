@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rantau.text import dates
+from rantau.foreign import days
+from rantau.text import dates, press
 
 DAY = datetime.date(2021, 10, 29)
 
@@ -46,6 +47,29 @@ def test_day_is_guessed_from_what_people_write(written: str) -> None:
 )
 def test_months_have_their_everyday_short_names(written: str, month: int) -> None:
     assert dates.guess(written) == datetime.date(2021, month, 1)
+
+
+OLD_AND_ENGLISH = [
+    ("1 Nopember 2021", 11),
+    ("1 NOPEMBER 2021", 11),
+    ("1 Pebr. 2021", 2),
+    ("1 Djuni 2021", 6),
+    ("1 Agust 2021", 8),
+    ("1 Agustus 2021", 8),
+    ("1 Sept 2021", 9),
+    ("1 Sept., 2021", 9),
+    ("1 June 2021", 6),
+    ("June 1, 2021", 6),
+    ("Sept. 1, 2021", 9),
+]
+
+
+@pytest.mark.parametrize(("written", "month"), OLD_AND_ENGLISH)
+def test_old_and_english_names_of_months_mean_one_day_wherever_a_day_is_read(written: str, month: int) -> None:
+    day = datetime.date(2021, month, 1)
+    assert (dates.sure(written), dates.guess(written), dates.meant(written)) == (day, day, day)
+    assert days.day(written) == (day, False)
+    assert [found for found, _ in press.days(f"Jakarta, {written} - Kami pulang")] == [day]
 
 
 @pytest.mark.parametrize("written", ["", "besok", "30/02/2021", "10/29/2021", "29 Oktobre 2021", "Oktober 2021", "29/10/21", "2021", "1 2", "2021-10"])

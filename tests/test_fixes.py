@@ -76,6 +76,8 @@ TITLES = [
     ("title: Surat kerja\ntags:\n  - #visa\n  - #paspor", "title: Surat kerja\ntags:\n  - visa\n  - paspor"),
     ("title: Surat kerja\ntags: [visa", "title: Surat kerja\ntags: [visa]"),
     ("title: Surat kerja\nupdated: 22 November 2026", "title: Surat kerja\nupdated: 2026-11-22"),
+    ("title: Surat kerja\nupdated: 22 Nopember 2026", "title: Surat kerja\nupdated: 2026-11-22"),
+    ("title: Surat kerja\nupdated: Sept. 3, 2026", "title: Surat kerja\nupdated: 2026-09-03"),
     ("title: Surat kerja\nupdated: '22/11/2026'", "title: Surat kerja\nupdated: 2026-11-22"),
     ("title: Surat kerja\nupdated: 2026-11-21T23:30:00Z", "title: Surat kerja\nupdated: 2026-11-22"),
 ]

@@ -161,7 +161,7 @@ _FOREIGN = re.compile(
 )
 _MEANS = re.compile(r"(?:=|→|\bartinya|\bberarti|\bmeans)[ \t]{0,4}[\"“*_']{0,3}$", re.IGNORECASE)
 _BESIDE = 60
-_MONTHS = "|".join({month for months in dates.MONTHS.values() for month in months})
+_MONTHS = "|".join(dates.MONTH_NUMBERS)
 # A day that the text itself names holds so far behind it, and stands so near the start where the text has no date.
 _HOLDS, _DATELINE, _HOLDS_YEAR = 1500, 300, 400
 _SHIFT = {"ini": 0, "depan": 1, "lalu": -1, "this": 0, "next": 1, "last": -1, "今年": 0, "来年": 1, "昨年": -1, "去年": -1}

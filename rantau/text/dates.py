@@ -7,11 +7,26 @@ MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
     "en": "January February March April May June July August September October November December".split(),
 }
-_SHORT = {"agt": 8, "agu": 8, "agustus": 8, "des": 12, "okt": 10, "mei": 5, "nop": 11, "pebruari": 2}
-_NUMBER_OF = (
+# Short forms, the spellings of before 1972, and what many write instead.
+_OTHERWISE = (
+    "djanuari djan",
+    "pebruari pebr peb febr febuari pebuari",
+    "mrt",
+    "",
+    "",
+    "djuni",
+    "djuli",
+    "agust agus agt agu ags agst",
+    "sept",
+    "",
+    "nopember nop",
+    "",
+)
+# Every name of a month, in small letters, with its number.
+MONTH_NUMBERS = (
     {name.casefold(): i + 1 for names in MONTHS.values() for i, name in enumerate(names)}
     | {name[:3].casefold(): i + 1 for names in MONTHS.values() for i, name in enumerate(names)}
-    | _SHORT
+    | {name: i + 1 for i, names in enumerate(_OTHERWISE) for name in names.split()}
 )
 _WEEKDAYS = {
     name: number
@@ -23,12 +38,16 @@ _SURE_YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?P<between>[-/.年])(?P<month>\d{1,2})(?:(?P=between)|月)(?P<day>\d{1,2})日?" + _TIME
 )
 _SURE_DAY_FIRST = re.compile(
-    r"(?:(?P<weekday>[A-Za-z']+),?\s+)?(?P<day>\d{1,2})[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)[-/., ]\s*(?P<year>\d{4})" + _TIME
+    r"(?:(?P<weekday>[A-Za-z']+),?\s+)?(?P<day>\d{1,2})[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)(?:[-/., ]|\.,)\s*(?P<year>\d{4})" + _TIME
+)
+_SURE_MONTH_FIRST = re.compile(
+    r"(?:(?P<weekday>[A-Za-z']+),?\s+)?(?P<month>[^\W\d_]+)\.?\s(?P<day>\d{1,2}),?\s(?P<year>\d{4})" + _TIME
 )
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?\s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?")
 _JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\D.*)?")
+_MONTH_FIRST = re.compile(r"(?:\w+,?\s+)?([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?:\D.*)?")
 _DAY_FIRST = re.compile(r"(?:\w+,?\s+)?(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d]+)[-/., ]+(\d{4})(?:\D.*)?")
 
 
@@ -40,14 +59,25 @@ def iso(text: str) -> datetime.date | None:
 
 def guess(text: str) -> datetime.date | None:
     """The day meant by other notations: "29/10/2021", "Jumat, 29 Oktober 2021", "2021/10/29", "2021年10月29日"; or None."""
-    text = text.strip()
+    parts = _parts(text.strip())
+    return _day(*parts) if parts is not None else None
+
+
+def _parts(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day as numbers, which no calendar need have."""
     if match := _YEAR_FIRST.fullmatch(text):
-        return _day(*match.groups())
-    if match := _DAY_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = match.groups()
-        number = month if month.isdigit() else str(_NUMBER_OF.get(month.casefold(), 0))
-        return _day(year, number, day)
-    return None
+    elif match := _MONTH_FIRST.fullmatch(text):
+        month, day, year = match.groups()
+    else:
+        return None
+    return year, _number(month), day
+
+
+def _number(month: str) -> str:
+    return month if month.isdigit() else str(MONTH_NUMBERS.get(month.casefold(), 0))
 
 
 def sure(text: str) -> datetime.date | None:
@@ -55,13 +85,13 @@ def sure(text: str) -> datetime.date | None:
 
     Where day and month both could be months, nothing but their equality makes it sure.
     """
-    match = _SURE_YEAR_FIRST.fullmatch(text.strip()) or _SURE_DAY_FIRST.fullmatch(text.strip())
+    forms = (_SURE_YEAR_FIRST, _SURE_DAY_FIRST, _SURE_MONTH_FIRST)
+    match = next(filter(None, (form.fullmatch(text.strip()) for form in forms)), None)
     if match is None:
         return None
     given = match.groupdict()
-    month, weekday = given["month"], given.get("weekday")
-    number = month if month.isdigit() else str(_NUMBER_OF.get(month.casefold(), 0))
-    day = _day(given["year"], number, given["day"])
+    weekday = given.get("weekday")
+    day = _day(given["year"], _number(given["month"]), given["day"])
     if day is None or (weekday and _WEEKDAYS.get(weekday.casefold()) != day.weekday()):
         return None
     return None if swapped(text) else day

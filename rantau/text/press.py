@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from rantau.text.dates import MONTHS
+from rantau.text.dates import MONTH_NUMBERS
 
 # --- papers ------------------------------------------------------------------------------------
 
@@ -118,9 +118,6 @@ def of_host(host: str) -> str:
 
 # --- days --------------------------------------------------------------------------------------
 
-_NUMBER_OF = {name[:3].casefold(): i + 1 for names in MONTHS.values() for i, name in enumerate(names)}
-_NUMBER_OF |= {"agt": 8, "nop": 11, "peb": 2, "ags": 8}
-_LONG = {name.casefold() for names in MONTHS.values() for name in names} | {"pebruari", "nopember"}
 _MONTH = r"(?:[^\W\d_]{3,9})"
 _DAY = re.compile(
     rf"(?<![\d/.-])(?:(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})|(?P<day>\d{{1,2}})(?:\s?[-/.]\s?|\s)(?P<month>\d{{1,2}}|{_MONTH})\.?"
@@ -153,10 +150,7 @@ def days(text: str) -> Iterator[tuple[datetime.date, re.Match[str]]]:
 
 
 def _month(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    folded = written.casefold()
-    return _NUMBER_OF.get(folded[:3], 0) if len(folded) <= 4 or folded in _LONG else 0
+    return int(written) if written.isdigit() else MONTH_NUMBERS.get(written.casefold(), 0)
 
 
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|mon|tue|wednes|thurs|fri|satur|sun)(?:day|s)?"
