@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rantau.foreign import days
+from rantau.model import FILE_START, Defect
+from rantau.rules import impossible_date
 from rantau.text import dates, press
 
 DAY = datetime.date(2021, 10, 29)
@@ -70,6 +72,25 @@ def test_old_and_english_names_of_months_mean_one_day_wherever_a_day_is_read(wri
     assert (dates.sure(written), dates.guess(written), dates.meant(written)) == (day, day, day)
     assert days.day(written) == (day, False)
     assert [found for found, _ in press.days(f"Jakarta, {written} - Kami pulang")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [("31 Juni 2026", "2026-06-30"), ("2026-02-30", "2026-02-28"), ("29/02/2026", "2026-02-28"), ("31 Nopember 2024", "2024-11-30")],
+)
+def test_day_that_its_month_has_not_got_is_told_with_the_days_of_the_month(written: str, last: str) -> None:
+    day = dates.short_month(written)
+    assert day is not None and day.isoformat() == last
+    told = f"tidak ada di kalender: {dates.month(day, 'id')} punya {day.day} hari"
+    assert dates.meant(written) == f'"{written}" {told}'
+    message, help_ = impossible_date.describe(Defect("impossible-date", FILE_START, {"field": "date", "value": written}))
+    assert told in message.id
+    assert last in help_.id
+
+
+@pytest.mark.parametrize("written", ["30 Juni 2026", "2026-13-01", "2026-01-45", "besok", "02/29/2026", "0000-02-30", ""])
+def test_no_month_is_called_short_for_anything_else(written: str) -> None:
+    assert dates.short_month(written) is None
 
 
 @pytest.mark.parametrize("written", ["", "besok", "30/02/2021", "10/29/2021", "29 Oktobre 2021", "Oktober 2021", "29/10/21", "2021", "1 2", "2021-10"])

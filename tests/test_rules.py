@@ -420,6 +420,7 @@ DEFECTS = (
     Defect("missing-description", FILE_START),
     Defect("impossible-date", FILE_START, {"field": "date", "value": "29/10/2021", "suggestion": "2021-10-29"}),
     Defect("impossible-date", FILE_START, {"field": "sources.0.date", "value": "kemarin", "suggestion": ""}),
+    Defect("impossible-date", FILE_START, {"field": "updated", "value": "31 Juni 2026", "suggestion": ""}),
     Defect(
         "unknown-choice",
         FILE_START,

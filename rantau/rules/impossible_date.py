@@ -69,6 +69,15 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         id=f'"{spoken.brief(value)}" pada isian {field.id} bukan tanggal yang bisa dibaca',
         en=f'"{spoken.brief(value)}" in the entry {field.en} is not a date that can be read',
     )
+    if (last := dates.short_month(value)) is not None:
+        month_id, month_en = dates.month(last, "id"), dates.month(last, "en")
+        return Localized(
+            id=f'"{spoken.brief(value)}" pada isian {field.id} tidak ada di kalender: {month_id} punya {last.day} hari',
+            en=f'"{spoken.brief(value)}" in the entry {field.en} is in no calendar: {month_en} has {last.day} days',
+        ), Localized(
+            id=f"cocokkan tanggalnya dengan sumbernya; hari terakhir bulan itu ditulis {last}",
+            en=f"look the date up in its source; the last day of that month is written {last}",
+        )
     suggestion = defect.values.get("suggestion", "")
     other = dates.swapped(value)
     if suggestion and other is not None:

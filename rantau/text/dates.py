@@ -1,5 +1,6 @@
 """Dates as people write them, and as readers read them."""
 
+import calendar
 import datetime
 import re
 
@@ -38,7 +39,8 @@ _SURE_YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?P<between>[-/.年])(?P<month>\d{1,2})(?:(?P=between)|月)(?P<day>\d{1,2})日?" + _TIME
 )
 _SURE_DAY_FIRST = re.compile(
-    r"(?:(?P<weekday>[A-Za-z']+),?\s+)?(?P<day>\d{1,2})[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)(?:[-/., ]|\.,)\s*(?P<year>\d{4})" + _TIME
+    r"(?:(?P<weekday>[A-Za-z']+),?\s+)?(?P<day>\d{1,2})[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)(?:[-/., ]|\.,)\s*(?P<year>\d{4})"
+    + _TIME
 )
 _SURE_MONTH_FIRST = re.compile(
     r"(?:(?P<weekday>[A-Za-z']+),?\s+)?(?P<month>[^\W\d_]+)\.?\s(?P<day>\d{1,2}),?\s(?P<year>\d{4})" + _TIME
@@ -80,6 +82,16 @@ def _number(month: str) -> str:
     return month if month.isdigit() else str(MONTH_NUMBERS.get(month.casefold(), 0))
 
 
+def short_month(text: str) -> datetime.date | None:
+    """The last day of the month that has fewer days than a text says ("31 Juni 2026"); None for any other text."""
+    parts = _parts(text.strip())
+    if parts is None or _day(*parts) is not None or _day(*parts[:2], "1") is None:
+        return None
+    year, month = int(parts[0]), int(parts[1])
+    last = datetime.date(year, month, calendar.monthrange(year, month)[1])
+    return last if last.day < int(parts[2]) <= 31 else None
+
+
 def sure(text: str) -> datetime.date | None:
     """The one day that another notation can mean, or None: "03/04/2026" has two, a wrong weekday or further words have none.
 
@@ -111,6 +123,8 @@ def meant(text: str) -> datetime.date | str:
     if day := iso(text) or sure(text):
         return day
     first, second = guess(text), swapped(text)
+    if (last := short_month(text)) is not None:
+        return f'"{text}" tidak ada di kalender: {month(last, "id")} punya {last.day} hari'
     if first is None:
         return f'"{text}" bukan tanggal; tulis misalnya 2026-11-22, 22/11/2026, atau "22 November 2026"'
     if second is None:
