@@ -89,10 +89,16 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
                 misplaced.append((elsewhere, key.span))
                 continue
             close, sure = _meant(key.text, declared)
-            taken = any(k is not key and (k.text == close or _meant(k.text, declared)[0] == close) for k, _ in group.entries)
+            others = [k for k, _ in group.entries if k is not key and (k.text == close or _meant(k.text, declared)[0] == close)]
             reading.mistyped.add(close)
-            fix = (Edit(key.span, close),) if sure and not taken else _status(key, node, group)
-            reading.report("unknown-field", key.span, {"field": path, "nearest": close}, fix)
+            fix = (Edit(key.span, close),) if sure and not others else _status(key, node, group)
+            named = {"field": path, "nearest": close}
+            if close and others:
+                # The right name comes before others that mean it.
+                other = next((k for k in others if k.text == close), others[0])
+                named |= {"line": str(key.span.line), "other": other.text, "other_line": str(other.span.line)}
+                named |= {"same": "yes"} if sure else {}
+            reading.report("unknown-field", key.span, named, fix)
             continue
         reading.spans[path] = node.span if _span_is_real(node) else key.span
         if isinstance(node, Scalar) and _empty(node):

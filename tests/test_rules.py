@@ -399,6 +399,14 @@ DEFECTS = (
     Defect("unknown-field", FILE_START, {"field": "titel", "nearest": "title"}),
     Defect("unknown-field", FILE_START, {"field": "sources.0.judul", "nearest": ""}),
     Defect("unknown-field", FILE_START, {"field": "warna", "nearest": ""}),
+    *(
+        Defect("unknown-field", FILE_START, {"field": field, "nearest": "title", "line": "3", "other": other, "other_line": "2", **same})
+        for field, other, same in (
+            ("Title", "title", {"same": "yes"}),
+            ("sources.0.Title", "TITLE", {"same": "yes"}),
+            ("tilte1", "title", {}),
+        )
+    ),
     Defect("field-shape", FILE_START, {"field": "tags.1", "expected": "text", "got": "group"}),
     Defect("field-shape", FILE_START, {"field": "title", "expected": "text", "got": "list"}),
     Defect("field-shape", FILE_START, {"field": "updated", "expected": "text", "got": "group"}),
@@ -608,6 +616,25 @@ def test_link_that_differs_in_capitals_alone_is_mended_by_command() -> None:
     text = "---\ntitle: Tentang\n---\n\n[paspor](artikel/2025/Paspor.md)\n"
     (found,) = _only(MODULES["broken-link"], Example({"tentang.md": text}))
     assert [(e.span, e.text) for e in found.fix] == [(Span(5, 10, 5, 32), "artikel/2025/paspor.md")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("title: Visa\nTitle: Visa kerja", {3: "hapus salah satu: baris 2 atau baris 3"}),
+        ("Title: Visa\ntitle: Visa kerja", {2: "hapus salah satu: baris 2 atau baris 3"}),
+        ("title: Visa\njudul: Visa kerja", {3: "hapus salah satu: baris 2 atau baris 3"}),
+        (
+            "title: Visa\nTags: visa\nTAGS: visa",
+            dict.fromkeys((3, 4), 'hapus salah satu: baris 3 atau baris 4, lalu namai yang tersisa "tags"'),
+        ),
+    ],
+)
+def test_two_names_of_one_field_are_both_named_and_one_of_them_is_to_be_deleted(lines: str, told: dict[int, str]) -> None:
+    text = f"---\n{lines}\n{ARTICLE.split(chr(10), 2)[2]}Isi.\n"
+    found = _only(MODULES["unknown-field"], Example({"artikel/2025/contoh.md": text}))
+    assert {d.span.line: d.help.id for d in found} == told
+    assert not [d for d in found if d.fix]
 
 
 def test_near_image_is_found_whatever_its_ending() -> None:

@@ -20,6 +20,14 @@ Bad:
     ---
     at: 6:5
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    Title: Tentang kami
+    ---
+    at: 3:1
+
 Good:
     path: tentang.md
     ---
@@ -33,6 +41,13 @@ Good:
     date: 2025-03-01
     tags: [visa]
     stage: persiapan
+    ---
+
+Good:
+    path: tentang.md
+    ---
+    title: Title
+    description: "title: itu nama isian, dan di sini bagian dari kalimat yang diapit tanda kutip."
     ---
 
 Good:
@@ -84,6 +99,8 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         id=f"{field.id} bukan isian yang dikenal untuk berkas seperti ini",
         en=f"{field.en} is not an entry that a file like this can have",
     )
+    if nearest and "other_line" in defect.values:
+        return _doubled(defect, field, message)
     if nearest:
         return message, Localized(id=f'maksud Anda "{nearest}"?', en=f'did you mean "{nearest}"?')
     parent = defect.values.get("field", "").partition(".")[0]
@@ -93,4 +110,25 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
     return message, Localized(
         id="hapus baris ini bila tidak perlu; isian yang ada tercantum di CONTRIBUTING.md",
         en="delete this line if it is not needed; the entries that exist are listed in CONTRIBUTING.md",
+    )
+
+
+def _doubled(defect: Defect, field: Localized, message: Localized) -> tuple[Localized, Localized]:
+    """The words for a name that means what another line of the same group says already."""
+    nearest, line, other, other_line = (defect.values[name] for name in ("nearest", "line", "other", "other_line"))
+    first, second = sorted((line, other_line), key=int)
+    left_id, left_en = (
+        ("", "") if other == nearest else (f', lalu namai yang tersisa "{nearest}"', f', and name the other "{nearest}"')
+    )
+    if "same" not in defect.values:
+        return message, Localized(
+            id=f'kalau maksud Anda "{nearest}", isian itu sudah ada di baris {other_line}; kalau bukan, hapus baris ini',
+            en=f'if you mean "{nearest}", that entry is already on line {other_line}; if not, delete this line',
+        )
+    return Localized(
+        id=f'isian {field.id} sama dengan "{other}" di baris {other_line}',
+        en=f'the entry {field.en} is the same as "{other}" on line {other_line}',
+    ), Localized(
+        id=f"hapus salah satu: baris {first} atau baris {second}{left_id}",
+        en=f"delete one of them: line {first} or line {second}{left_en}",
     )
