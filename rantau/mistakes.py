@@ -1,13 +1,14 @@
 """What an error of the YAML parser means to an editor, and where the mistake was made: seldom where the parser gave up."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import yaml
 
 from rantau.columns import placed
 from rantau.model import FILE_START, Defect, Edit, Span
-from rantau.remedies import remedy, right, unclosed, unopened, without
+from rantau.remedies import plainly, remedy, right, unclosed, unopened, without
 
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?(["'])""")
 _OWN_LINE = re.compile(r"^\s*(?:-\s+)?(?:[\w-]+\s*:\s+|-\s+)(?=\S)")
@@ -97,6 +98,12 @@ def bounded(problem: str, text: str, line: int) -> Defect:
 def unfronted(text: str) -> Defect:
     """The defect that a file starts with no boundary line."""
     return Defect("no-front-matter", FILE_START, fix=unopened(text))
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as one list has them, each once; "" where one of them cannot stand there as it is."""
+    sound = all(name and plainly(name) == name for name in names)
+    return ", ".join(dict.fromkeys(names)) if sound else ""
 
 
 def conflicts(text: str) -> tuple[Defect, ...]:

@@ -120,8 +120,8 @@ def _probable(problem: str, name: str, value: str, whole: bool) -> str:
         case "dash-value":
             items = [item.strip() for item in re.split(r"(?:^|\s)-\s+", value) if item.strip()]
             if name in _LISTS:
-                return f"[{', '.join(_plain(item) for item in items)}]"
-            return _plain(value.lstrip("- ")) if value.lstrip("- ") else ""
+                return f"[{', '.join(plainly(item) for item in items)}]"
+            return plainly(value.lstrip("- ")) if value.lstrip("- ") else ""
         case "quote" if opened in "\"'" and opened not in value[1:]:
             return f"{opened}{value[1:]}{opened}"
         case "quote-inside" if opened in "\"'":
@@ -132,7 +132,7 @@ def _probable(problem: str, name: str, value: str, whole: bool) -> str:
             return value + {"[": "]", "{": "}"}[opened]
         case "hash" if name in _LISTS:
             items = [item.strip(" ,;[]") for item in value.split("#")]
-            return f"[{', '.join(item for item in items if item)}]" if all(_plain(item) == item for item in items) else ""
+            return f"[{', '.join(item for item in items if item)}]" if all(plainly(item) == item for item in items) else ""
         case "hash" if opened in "[{":
             return ""
         case "colon" | "alias" | "tag" | "hash" | "value-start" | "character" | "curly-quote" | "backslash":
@@ -142,7 +142,7 @@ def _probable(problem: str, name: str, value: str, whole: bool) -> str:
             return ""
 
 
-def _plain(text: str) -> str:
+def plainly(text: str) -> str:
     """A text as a value, in quotes where it would be read otherwise without."""
     return quoted(text) if re.search(r"[:#\[\]{},\"'&*!|>@`%]", text) else text
 
@@ -261,7 +261,7 @@ def _dashed(lines: Sequence[str], line: int) -> Iterator[tuple[int, int, int, st
     if match is not None and match["name"] in _LISTS and not _goes_on(lines, line, match.start("name")):
         item = match["value"].removeprefix("-").strip()
         below = next((following for following in lines[line + 1 :] if following.strip()), "")
-        if item and _plain(item) == item and " - " not in item and not below.startswith("-"):
+        if item and plainly(item) == item and " - " not in item and not below.startswith("-"):
             yield line, match.start("value"), match.end("value"), f"[{item}]"
 
 

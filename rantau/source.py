@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from rantau.fields import NAMES
-from rantau.mistakes import bounded, conflicts, cut_off, explain, syntax, unfronted, values_of_yaml
+from rantau.fields import NAMES, ListOf, Record
+from rantau.mistakes import bounded, conflicts, cut_off, explain, joined, syntax, unfronted, values_of_yaml
 from rantau.model import FILE_START, Defect, Edit, Localized, Span
 
 MAX_DEPTH = 10
@@ -326,11 +326,23 @@ def _close(start: yaml.Event, items: list[Node], lines: list[str], first: int, d
             raise Unreadable(Defect("front-matter-syntax", key.span, {"problem": "merge", "detail": "<<"}))
         if key.text in entries:
             before, kept = entries[key.text]
-            values = {"field": key.text, "first_line": str(before.span.line)}
+            values = {"field": key.text, "line": str(key.span.line), "first_line": str(before.span.line)}
+            values |= _twice(key, kept, value)
             defects.append(Defect("duplicate-field", key.span, values, _dropped(key, value, kept, lines, first)))
         else:
             entries[key.text] = (key, value)
     return Group(tuple(entries.values()), span)
+
+
+def _twice(key: Scalar, *values: Node) -> dict[str, str]:
+    """What a field holds that is written twice: names, whose list is one of both, records, or a value of an item."""
+    shape = NAMES[key.text].shape if key.text in NAMES else None
+    if isinstance(shape, ListOf) and isinstance(shape.item, Record):
+        return {"form": "records"}
+    if not isinstance(shape, ListOf) and key.text not in ("members", "related"):
+        return {"form": "item"} if key.span.column > 1 else {}
+    items = [item for value in values for item in (value.items if isinstance(value, Listing) else (value,))]
+    return {"form": "names", "joined": joined([one_line(item) for item in items])}
 
 
 def _dropped(key: Scalar, value: Node, kept: Node, lines: list[str], first: int) -> tuple[Edit, ...]:

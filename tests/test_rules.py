@@ -394,7 +394,16 @@ DEFECTS = (
             ("tab", "  - visa", ""),
         )
     ),
-    Defect("duplicate-field", FILE_START, {"field": "title", "first_line": "2"}),
+    *(
+        Defect("duplicate-field", FILE_START, {"field": field, "line": "9", "first_line": "2", **more})
+        for field, more in (
+            ("title", {}),
+            ("title", {"form": "item"}),
+            ("tags", {"form": "names"}),
+            ("tags", {"form": "names", "joined": "visa, biaya"}),
+            ("sources", {"form": "records"}),
+        )
+    ),
     Defect("conflict-marks", FILE_START, {"lines": "5, 7, 9"}),
     Defect("unknown-field", FILE_START, {"field": "titel", "nearest": "title"}),
     Defect("unknown-field", FILE_START, {"field": "sources.0.judul", "nearest": ""}),
@@ -616,6 +625,25 @@ def test_link_that_differs_in_capitals_alone_is_mended_by_command() -> None:
     text = "---\ntitle: Tentang\n---\n\n[paspor](artikel/2025/Paspor.md)\n"
     (found,) = _only(MODULES["broken-link"], Example({"tentang.md": text}))
     assert [(e.span, e.text) for e in found.fix] == [(Span(5, 10, 5, 32), "artikel/2025/paspor.md")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "help_"),
+    [
+        ("stage: persiapan\nstage: penempatan", "pertahankan satu baris dan hapus yang lain: baris 5 atau baris 6"),
+        ("tags: visa\ntags: [goes-japan, visa]", "tulis dalam satu baris, lalu hapus baris yang lain: tags: [visa, goes-japan]"),
+        ("countries:\n  - JP\ncountries: [{a: b}]", "pindahkan butir-butirnya ke bawah baris 5, lalu hapus baris 7"),
+        ("sources: [{title: A}]\nsources: [{title: B}]", "pindahkan butir-butirnya ke bawah baris 5, lalu hapus baris 6"),
+        (
+            "sources:\n  - title: A\n    title: B",
+            'hapus salah satu: baris 6 atau baris 7; kalau ini butir baru, tulis tanda hubung di depannya: "- title: ..."',
+        ),
+    ],
+)
+def test_only_a_field_that_holds_a_list_is_to_become_one_list(lines: str, help_: str) -> None:
+    text = ARTICLE.replace("date: 2025-03-01", f"date: 2025-03-01\n{lines}") + "Isi.\n"
+    (found,) = _only(MODULES["duplicate-field"], Example({"artikel/2025/contoh.md": text}))
+    assert found.help.id == help_
 
 
 @pytest.mark.parametrize(
@@ -920,6 +948,7 @@ def test_words_that_were_not_agreed_fail_with_the_way_to_write_them_and_are_writ
 ) -> None:
     golden = tmp_path / "messages.txt"
     golden.write_text("lama\n")
+    monkeypatch.delenv("RANTAU_GOLDEN", raising=False)
     assert agreed.text(golden, "baru\n") == "lama\n"
     assert "RANTAU_GOLDEN=write python3 scripts/test.py tests/test_rules.py" in agreed.how("test_rules.py")
     monkeypatch.setenv("RANTAU_GOLDEN", "write")

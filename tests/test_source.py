@@ -116,7 +116,7 @@ def test_second_value_of_one_name_is_dropped_and_reported_at_its_name() -> None:
     read = source.read(b"---\ntitle: A\ntags: [x]\ntitle: B\n---\n")
     assert read.front is not None
     assert [(key.text, getattr(value, "text", "")) for key, value in read.front.entries] == [("title", "A"), ("tags", "")]
-    assert read.defects == (Defect("duplicate-field", Span(4, 1, 4, 6), {"field": "title", "first_line": "2"}),)
+    assert read.defects == (Defect("duplicate-field", Span(4, 1, 4, 6), {"field": "title", "line": "4", "first_line": "2"}),)
 
 
 # --- what cannot be read ------------------------------------------------------------------------
