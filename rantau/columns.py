@@ -8,6 +8,8 @@ from rantau.fields import NAMES, Either, ListOf, Record
 
 _LINE = re.compile(r"(?P<blanks>[ \t]*)(?P<dash>-[ \t]+)?(?:(?P<name>[A-Za-z_]\w*)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?\s*$)?")
 _LANGUAGES = frozenset({"id", "en", "ja"})
+# What the old fields "alt" and "alt2" are about.
+_OLD_IMAGES = frozenset({"img", "imgContentBerita", "img2"})
 _BLOCK = (">", "|")
 
 
@@ -65,6 +67,9 @@ def placed(lines: Sequence[str], line: int) -> Column | None:
         for level in levels
         if level.takes(name) and (level.column > 0 or (name not in edge and (not tabs or len(levels) == 1)))
     ]
+    if fits and fits[-1].dash >= 0 and NAMES.get(name, NAMES["title"]).legacy and not edge & _OLD_IMAGES:
+        # The old field of that name is of no use without its image, so the item just above is meant.
+        fits = [level for level in fits if level.column > 0]
     whole = match["value"] is not None and not match["value"].startswith(_BLOCK) and not _deeper(lines, line)
     known = any(_inner(level.parent) or level.column == 0 for level in fits) or _named_elsewhere(lines, line, name)
     place = _only([Column(level.column, level.names[-1], whole and known) for level in fits], width, tabs)

@@ -92,7 +92,7 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
             others = [k for k, _ in group.entries if k is not key and (k.text == close or _meant(k.text, declared)[0] == close)]
             reading.mistyped.add(close)
             fix = (Edit(key.span, close),) if sure and not others else _status(key, node, group)
-            named = {"field": path, "nearest": close}
+            named = {"field": path, "nearest": close, **_of_list(key, node, group)}
             if close and others:
                 # The right name comes before others that mean it.
                 other = next((k for k in others if k.text == close), others[0])
@@ -109,6 +109,16 @@ def _record(shape: Record, group: Group, prefix: str, reading: _Reading) -> dict
     if misplaced:
         reading.report("wrong-folder", misplaced[0][1], {"fields": ", ".join(name for name, _ in misplaced)})
     return values
+
+
+def _of_list(key: Scalar, node: Node, group: Group) -> dict[str, str]:
+    """Which list of groups, left empty just above a field, the field belongs to, and the line that it should be; or nothing."""
+    above = group.entries[[k for k, _ in group.entries].index(key) - 1]
+    shape = NAMES[above[0].text].shape if above[0].text in NAMES and isinstance(above[1], Scalar) and _empty(above[1]) else None
+    inner = shape.item if isinstance(shape, ListOf) else None
+    if above[0] is key or not isinstance(inner, Record) or key.text not in {f.name for f in inner.fields}:
+        return {}
+    return {"parent": above[0].text, "item": f"- {key.text}: {_told(node)}"}
 
 
 def _same(name: str, known: Iterable[str]) -> str:

@@ -416,6 +416,7 @@ DEFECTS = (
             ("tilte1", "title", {}),
         )
     ),
+    Defect("unknown-field", FILE_START, {"field": "src", "nearest": "", "parent": "images", "item": "- src: visa.jpg"}),
     Defect("field-shape", FILE_START, {"field": "tags.1", "expected": "text", "got": "group"}),
     Defect("field-shape", FILE_START, {"field": "title", "expected": "text", "got": "list"}),
     Defect("field-shape", FILE_START, {"field": "updated", "expected": "text", "got": "group"}),
@@ -663,6 +664,25 @@ def test_two_names_of_one_field_are_both_named_and_one_of_them_is_to_be_deleted(
     found = _only(MODULES["unknown-field"], Example({"artikel/2025/contoh.md": text}))
     assert {d.span.line: d.help.id for d in found} == told
     assert not [d for d in found if d.fix]
+
+
+_BELOW = 'langsung di bawah barisnya, dengan huruf a dari "alt" tepat di bawah huruf s dari "src"'
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "help_"),
+    [
+        ("  - src: visa.jpg\n  alt: Paspor", 7, 'tulis "    alt: Paspor" (empat spasi, di bawah huruf s dari "src")'),
+        ("- src: visa.jpg\n alt: Paspor", 7, 'tulis "  alt: Paspor" (dua spasi, di bawah huruf s dari "src")'),
+        ("  - src: visa.jpg\nalt: Paspor", 6, f'baris 7 belum masuk ke gambar ini; tulis "    alt: Paspor" {_BELOW}'),
+        ("  - src: visa.jpg\n  - alt: Paspor", 6, f'baris 7 belum masuk ke gambar ini; tulis "    alt: Paspor" {_BELOW}'),
+        ("src: visa.jpg\nalt: Paspor", 6, 'tulis "  - src: visa.jpg" di bawah "images:" (dua spasi, tanda hubung, satu spasi)'),
+    ],
+)
+def test_words_of_an_image_that_are_out_of_line_are_shown_as_they_should_be_written(lines: str, line: int, help_: str) -> None:
+    text = ARTICLE.replace("date: 2025-03-01", f"date: 2025-03-01\nimages:\n{lines}") + "Isi.\n"
+    (found,) = examine(Example({"artikel/2025/contoh.md": text}))
+    assert (found.span.line, found.help.id) == (line, help_)
 
 
 def test_near_image_is_found_whatever_its_ending() -> None:

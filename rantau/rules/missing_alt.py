@@ -69,6 +69,7 @@ Good:
     ---
 """
 
+import re
 from collections.abc import Iterator
 
 from rantau.model import Document, Fields, Finding, Library, Localized, Severity
@@ -89,12 +90,14 @@ EXPLANATION = Localized(
     ),
 )
 
+_FIELD = re.compile(r"([ \t]*(?:-[ \t]+)?)src[ \t]*:[ \t]+")
+
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Images of an article, in its front matter or its body, without alternative text."""
     if document.fields is not None:
         for place, name in _silent(document.fields):
-            help_ = Localized(
+            help_ = _out_of_line(document, place) or Localized(
                 id=f'tulis apa yang terlihat pada isian "{name}", misalnya {name}: Paspor di atas meja',
                 en=f'say in the entry "{name}" what it shows, such as {name}: A passport on a table',
             )
@@ -117,6 +120,31 @@ def _silent(fields: Fields) -> Iterator[tuple[str, str]]:
     if fields.second is not None and fields.second.src and not fields.second.alt:
         listed = "img2" not in fields.spans
         yield ("images.1.src", "alt") if listed else ("img2", "alt2")
+
+
+def _out_of_line(document: Document, place: str) -> Localized | None:
+    """What to do about the words of an image of the list that stand below it, but not in its item; None where there are none."""
+    fields, (parent, _, rest) = document.fields, place.partition(".")
+    if fields is None or parent != "images" or place not in fields.spans:
+        return None
+    number = int(rest.partition(".")[0])
+    following = fields.images[number + 1] if number + 1 < len(fields.images) else None
+    stray = fields.spans.get(f"images.{number + 1}.alt") if following is not None and not following.src else None
+    if stray is None and number == 0 and not {"img", "imgContentBerita"} & set(fields.spans):
+        stray = fields.spans.get("alt")
+    lines = document.text.split("\n")
+    source = fields.spans[place]
+    before = lines[source.line - 1][: source.column - 1]
+    if stray is None or not (field := _FIELD.fullmatch(before)) or stray.line != stray.end_line:
+        return None
+    written = lines[stray.line - 1].rstrip()
+    right = " " * len(field[1]) + written.lstrip(" -")
+    return Localized(
+        id=f'baris {stray.line} belum masuk ke gambar ini; tulis "{spoken.brief(right, 100)}" langsung di bawah barisnya, '
+        f'dengan huruf a dari "alt" tepat di bawah huruf s dari "src"',
+        en=f'line {stray.line} is not part of this image yet; write "{spoken.brief(right, 100)}" right below its line, '
+        f'with the letter a of "alt" below the letter s of "src"',
+    )
 
 
 def _source(fields: Fields, place: str) -> str:

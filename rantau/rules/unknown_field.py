@@ -99,6 +99,15 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
         id=f"{field.id} bukan isian yang dikenal untuk berkas seperti ini",
         en=f"{field.en} is not an entry that a file like this can have",
     )
+    if parent := defect.values.get("parent", ""):
+        item = spoken.brief(defect.values["item"], 100)
+        return Localized(
+            id=f'{field.id} adalah isian dari "{parent}", tetapi tidak menjorok di bawahnya',
+            en=f'{field.en} is an entry of "{parent}", but not indented below it',
+        ), Localized(
+            id=f'tulis "  {item}" di bawah "{parent}:" (dua spasi, tanda hubung, satu spasi)',
+            en=f'write "  {item}" below "{parent}:" (two blanks, a hyphen, a blank)',
+        )
     if nearest and "other_line" in defect.values:
         return _doubled(defect, field, message)
     if nearest:
