@@ -754,6 +754,40 @@ def test_several_values_in_one_text_become_a_list(field: str, written: str, help
         assert not _only(MODULES[f"unknown-{rule}"], Example({"artikel/2025/contoh.md": right}))
 
 
+@pytest.mark.parametrize(
+    ("lines", "rule", "help_"),
+    [
+        ("tags: [kesehatan]", "tag", '"kesehatan" adalah bidang kerja: tulis di isian sectors, bukan tags: sectors: [kesehatan]'),
+        (
+            "tags: [Kesehatan]\nsectors: [manufaktur]",
+            "tag",
+            '"Kesehatan" adalah bidang kerja: tulis di isian sectors, bukan tags: sectors: [manufaktur, Kesehatan]',
+        ),
+        (
+            "tags: [kesehatan]\nsectors: [Kesehatan]",
+            "tag",
+            '"kesehatan" adalah bidang kerja dan sudah ditulis di sectors: hapus dari tags',
+        ),
+        ("tags: [Korsel]", "tag", '"Korsel" adalah negara (Korea Selatan): tulis di isian countries, bukan tags: countries: [Korsel]'),
+        ("tags: [persiapan]", "tag", '"persiapan" adalah tahap: tulis di isian stage, bukan tags: stage: persiapan'),
+        (
+            "tags: [persiapan]\nstage: penempatan",
+            "tag",
+            '"persiapan" adalah tahap: hapus dari tags; isian stage hanya memuat satu nilai, dan sudah berisi "penempatan"',
+        ),
+        ("sectors: [SSW]", "sector", '"SSW" adalah program: tulis di isian programs, bukan sectors: programs: [SSW]'),
+        ("stage: visa", "stage", '"visa" adalah topik: tulis di isian tags, bukan stage: tags: [visa]'),
+        ("programs: [redaksi]", "program", '"redaksi" adalah penulis: tulis di isian authors, bukan programs: authors: [redaksi]'),
+        ("countries: [manufaktur]", "country", '"manufaktur" adalah bidang kerja: tulis di isian sectors, bukan countries: sectors: [manufaktur]'),
+        ("authors: [Uni Eropa]", "author", '"Uni Eropa" adalah kawasan: tulis di isian countries, bukan authors: countries: [Uni Eropa]'),
+    ],
+)
+def test_word_of_another_list_is_told_in_which_field_it_belongs(lines: str, rule: str, help_: str) -> None:
+    text = ARTICLE.replace("date: 2025-03-01", f"date: 2025-03-01\n{lines}") + "Isi.\n"
+    (found,) = _only(MODULES[f"unknown-{rule}"], Example({"artikel/2025/contoh.md": text}))
+    assert found.help.id == help_
+
+
 def test_items_whose_hyphens_lack_a_blank_become_a_list() -> None:
     text = ARTICLE.replace("date:", "tags:\n  -visa\n  -goes-japan\ndate:") + "Isi.\n"
     (found,) = _only(MODULES["unknown-tag"], Example({"artikel/2025/contoh.md": text}))

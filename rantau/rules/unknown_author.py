@@ -85,7 +85,9 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     """Entries of `authors` that the registry does not know; an introduction of no such page."""
     known = registry(library, "authors")
     yield from stray_introduction(document, known, "penulis", "author")
-    yield from unknown_entries(document, "authors", known, _KIND, lambda value: did_you_mean(known, value, _otherwise(value)))
+    yield from unknown_entries(
+        document, library, "authors", known, _KIND, lambda value: did_you_mean(known, value, _otherwise(value))
+    )
 
 
 def _otherwise(value: str) -> Localized:

@@ -73,7 +73,7 @@ from collections.abc import Iterator
 from rantau.model import Document, Edit, Finding, Library, Localized, Registry, Severity, Term
 from rantau.text import spoken
 from rantau.text.names import fold, lookup
-from rantau.text.terms import entry_span, likely, registry, several, stray_introduction
+from rantau.text.terms import belongs, entry_span, likely, registry, several, stray_introduction
 
 SEVERITY = Severity.ERROR
 LISTS = ("countries", "regions")
@@ -117,7 +117,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             )
             meant = _meant(countries, regions, value)
             fix = (Edit(span, meant.key),) if meant is not None and len(value) == 3 else ()
-            yield Finding(document.path, span, message, _help(meant), fix)
+            yield Finding(document.path, span, message, belongs(document, library, "countries", value) or _help(meant), fix)
 
 
 def _known(countries: Registry, regions: Registry, value: str) -> bool:

@@ -79,4 +79,6 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         sheets = (d.path.stem for d in library.documents if d.kind is Kind.SHEET and d.fields is None)
         return fold(value) in map(fold, sheets)
 
-    yield from unknown_entries(document, "programs", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE), unread)
+    yield from unknown_entries(
+        document, library, "programs", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE), unread
+    )

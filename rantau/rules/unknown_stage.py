@@ -87,4 +87,4 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
     yield from stray_introduction(document, known, "tahap", "stage")
     keys = listed(list(known.terms))
     otherwise = Localized(f"tulis salah satu dari: {keys}", f"write one of: {keys}")
-    yield from unknown_entries(document, "stage", known, _KIND, lambda value: did_you_mean(known, value, otherwise))
+    yield from unknown_entries(document, library, "stage", known, _KIND, lambda value: did_you_mean(known, value, otherwise))

@@ -55,7 +55,6 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Localized, Severity
-from rantau.text.names import fold
 from rantau.text.terms import did_you_mean, registry, stray_introduction, unknown_entries
 
 SEVERITY = Severity.ERROR
@@ -78,19 +77,11 @@ _OTHERWISE = Localized(
     en="use a topic of content/_data/tags.yml, or add the new one there",
 )
 
-_COUNTRY = Localized(
-    id="ini nama negara: tulis pada isian countries, bukan pada tags",
-    en="this is a country: write it in the entry countries, not in tags",
-)
-
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Entries of `tags` that the registry does not know; an introduction of no such page."""
     known = registry(library, "tags")
     yield from stray_introduction(document, known, "topik", "topic")
-    countries = registry(library, "countries")
-
-    def way_out(value: str) -> Localized:
-        return _COUNTRY if fold(value) in countries.names else did_you_mean(known, value, _OTHERWISE, by_name=True)
-
-    yield from unknown_entries(document, "tags", known, _KIND, way_out)
+    yield from unknown_entries(
+        document, library, "tags", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE, by_name=True)
+    )

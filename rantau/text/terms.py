@@ -46,6 +46,16 @@ _CHOICES = {
     "cpmi": "pekerja",
     "majikan": "pemberi-kerja",
 }
+# field -> the lists whose terms it holds, and what one of them is called
+_FIELDS = (
+    ("countries", "countries", Localized("negara", "country")),
+    ("countries", "regions", Localized("kawasan", "region")),
+    ("stage", "stages", Localized("tahap", "stage")),
+    ("sectors", "sectors", Localized("bidang kerja", "sector")),
+    ("programs", "programs", Localized("program", "program")),
+    ("tags", "tags", Localized("topik", "topic")),
+    ("authors", "authors", Localized("penulis", "author")),
+)
 
 
 def registry(library: Library, name: str) -> Registry:
@@ -97,6 +107,7 @@ def entry_span(document: Document, field: str, index: int) -> Span:
 
 def unknown_entries(
     document: Document,
+    library: Library,
     field: str,
     known: Registry,
     kind: Localized,
@@ -113,8 +124,11 @@ def unknown_entries(
     for index, entry in enumerate(entries):
         if entry and lookup(known, entry) is None:
             joined = several(document, field, index, lambda part: lookup(known, part) is not None)
-            if joined or not unread(entry):
-                yield joined or Finding(document.path, entry_span(document, field, index), not_known(entry, kind), action(entry))
+            if joined:
+                yield joined
+            elif not unread(entry):
+                way_out = belongs(document, library, field, entry) or action(entry)
+                yield Finding(document.path, entry_span(document, field, index), not_known(entry, kind), way_out)
 
 
 def several(document: Document, field: str, index: int, known: Callable[[str], bool]) -> Finding | None:
@@ -171,6 +185,40 @@ def did_you_mean(known: Registry, value: str, otherwise: Localized, *, by_name: 
         return otherwise
     offer = term.name.id if by_name else term.key
     return Localized(f'maksud Anda "{offer}"?', f'did you mean "{offer}"?')
+
+
+def belongs(document: Document, library: Library, field: str, value: str) -> Localized | None:
+    """The help that an entry of a field is a term of another one; None when no other field knows it.
+
+    `programs` stand in articles only.
+    """
+    for other, name, kind in _FIELDS:
+        term = lookup(registry(library, name), value) if other != field else None
+        if term is None or document.fields is None or (other == "programs" and document.kind is not Kind.ARTICLE):
+            continue
+        given = getattr(document.fields, other)
+        entries = [given] if isinstance(given, str) and given else [entry for entry in given or () if entry]
+        said = term.name.id if fold(term.name.id) != fold(value) and other == "countries" else ""
+        named = Localized(*(f" ({term.name.speak(language)})" if said else "" for language in ("id", "en")))
+        shown = spoken.brief(value, 40)
+        what = Localized(f'"{shown}" adalah {kind.id}{named.id}', f'"{shown}" is a {kind.en}{named.en}')
+        if any(lookup(registry(library, name), entry) is term for entry in entries):
+            return Localized(
+                f"{what.id} dan sudah ditulis di {other}: hapus dari {field}",
+                f"{what.en} and stands in {other} already: delete it from {field}",
+            )
+        if other == "stage" and entries:
+            only = spoken.brief(entries[0], 40)
+            return Localized(
+                f'{what.id}: hapus dari {field}; isian stage hanya memuat satu nilai, dan sudah berisi "{only}"',
+                f'{what.en}: delete it from {field}; the entry stage holds one value, and has "{only}"',
+            )
+        right = f"stage: {term.key}" if other == "stage" else f"{other}: [{spoken.brief(', '.join((*entries, value)))}]"
+        return Localized(
+            f"{what.id}: tulis di isian {other}, bukan {field}: {right}",
+            f"{what.en}: write it in {other}, not in {field}: {right}",
+        )
+    return None
 
 
 def stray_introduction(document: Document, known: Registry, folder: str, english: str) -> Iterator[Finding]:
