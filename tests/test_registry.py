@@ -151,6 +151,28 @@ def test_sheet_that_cannot_be_read_is_still_a_program_by_the_name_of_its_file(tm
     assert '"sws"' in found[0].message.id
 
 
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("aliases: [tokutei ginou\naudience: x", "front-matter-syntax"),
+        ("aliases: {a: Tokutei Ginou}", "field-shape"),
+        ("alias: [Tokutei Ginou]", "unknown-field"),
+    ],
+)
+def test_names_of_a_sheet_that_cannot_be_read_are_not_called_unknown_in_other_files(line: str, rule: str, tmp_path: Path) -> None:
+    sheet = trees.BASE["program/ssw.md"].replace("countries: [JP]", line)
+    files: dict[str, str | bytes] = {"program/ssw.md": sheet, "artikel/2025/a.md": trees.article(programs="[Tokutei-Ginou, tokutei]")}
+    found = [d for d in trees.check(tmp_path, files) if d.severity is Severity.ERROR]
+    assert [(d.path.as_posix(), d.rule) for d in found] == [("program/ssw.md", rule)]
+
+
+def test_sheet_of_which_nothing_is_left_to_read_accuses_no_article(tmp_path: Path) -> None:
+    sheet = trees.BASE["program/ssw.md"].encode("utf-16")
+    files: dict[str, str | bytes] = {"program/ssw.md": sheet, "artikel/2025/a.md": trees.article(programs="[Tokutei]")}
+    found = [d for d in trees.check(tmp_path, files) if d.severity is Severity.ERROR]
+    assert {d.path.as_posix() for d in found} == {"program/ssw.md"}
+
+
 def test_list_is_asked_again_once_it_can_be_read(tmp_path: Path) -> None:
     content = trees.write(tmp_path, {"artikel/2025/a.md": trees.article(tags="[entah]")})
     memory, path = pipeline.Memory(), content / "_data/tags.yml"

@@ -45,6 +45,7 @@ Good:
     ---
 """
 
+import re
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Kind, Library, Localized, Severity
@@ -70,15 +71,26 @@ _OTHERWISE = Localized(
     en="use the file name of a sheet in content/program, or make the sheet there first",
 )
 
+# What a sheet says it is called, beside the name of its file.
+_NAMES = {"name", "aliases"}
+
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Entries of `programs` that the registry does not know, and that are no sheet which cannot be read."""
     known = registry(library, "programs")
 
     def unread(value: str) -> bool:
-        sheets = (d.path.stem for d in library.documents if d.kind is Kind.SHEET and d.fields is None)
-        return fold(value) in map(fold, sheets)
+        """Whether the value may be a name of a sheet that cannot be read: it stands there, or nobody can look."""
+        word = re.compile(rf"(?<!\w){re.escape(fold(value))}(?!\w)")
+        broken = (d for d in library.documents if d.kind is Kind.SHEET and _hides_names(d))
+        return any(fold(value) == fold(d.path.stem) or not d.text or word.search(fold(d.text)) for d in broken)
 
     yield from unknown_entries(
         document, library, "programs", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE), unread
     )
+
+
+def _hides_names(sheet: Document) -> bool:
+    """Whether a sheet may have names that nobody could read: all of it cannot be read, or a line that says them."""
+    wrong = (defect.values for defect in sheet.defects)
+    return sheet.fields is None or any({v.get("field", "").partition(".")[0], v.get("nearest", "")} & _NAMES for v in wrong)
