@@ -24,6 +24,7 @@ from rantau.reading import image_path, normal
 from rantau.text.addresses import old_address
 from rantau.text.links import scheme_of
 from rantau.text.names import lookup, nearest
+from rantau.text.spots import nearest_file
 
 DECLARED = ("tags", "programs", "sectors", "authors")
 
@@ -165,8 +166,8 @@ def _image_route(document: Document, name: str, library: Library) -> Route:
     path = image_path(document.path, name, library.assets)
     if path is not None and path in library.assets:
         return Route(f"/{path.as_posix()}")
-    names = [p.name for p in library.assets if p.suffix.lower() in IMAGE_ENDINGS]
-    return Route("", "", "image", nearest(PurePosixPath(name).name, names))
+    names = {p.name for p in library.assets if p.suffix.lower() in IMAGE_ENDINGS}
+    return Route("", "", "image", nearest_file(name, names))
 
 
 def _relative(source: PurePosixPath, target: PurePosixPath) -> str:

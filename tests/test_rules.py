@@ -685,10 +685,25 @@ def test_words_of_an_image_that_are_out_of_line_are_shown_as_they_should_be_writ
     assert (found.span.line, found.help.id) == (line, help_)
 
 
-def test_near_image_is_found_whatever_its_ending() -> None:
-    text = ARTICLE.replace("date:", "img: visa.png\nalt: Paspor\ndate:")
-    (found,) = _only(MODULES["missing-image"], Example({"artikel/2025/contoh.md": text}))
-    assert found.help.id == 'maksud Anda "visa.jpg"?'
+_EXACT = "huruf besar dan kecilnya sama persis"
+
+
+@pytest.mark.parametrize(
+    ("written", "help_", "fixed"),
+    [
+        ("visa.png", f'maksud Anda "visa.jpg"? Kalau bukan, simpan gambarnya sebagai content/images/visa.png, {_EXACT}', ""),
+        ("Visa.jpg", 'berkasnya bernama "visa.jpg": tulis visa.jpg, karena huruf besar dan kecil harus sama persis', "visa.jpg"),
+        ("kapal.jpg", f"simpan gambarnya sebagai content/images/kapal.jpg, {_EXACT}", ""),
+        ("Foto-Kapal.HEIC", f"simpan gambarnya sebagai content/images/foto-kapal.jpg dan tulis foto-kapal.jpg di sini, {_EXACT}", ""),
+        ("foto/kapal.webp", f"simpan gambarnya sebagai content/images/kapal.webp dan tulis kapal.webp di sini, {_EXACT}", ""),
+    ],
+)
+def test_missing_image_is_told_where_its_file_belongs_and_under_which_name(written: str, help_: str, fixed: str) -> None:
+    text = ARTICLE.replace("date:", f"img: {written}\nalt: Paspor\ndate:") + f"![Paspor]({written})\n"
+    found = examine(Example({"artikel/2025/contoh.md": text}))
+    others = {"missing-image": "; atau kosongkan isian ini", "broken-link": "; atau hapus gambarnya"}
+    assert [(d.rule, d.help.id.removesuffix(others[d.rule])) for d in found] == [("missing-image", help_), ("broken-link", help_)]
+    assert ["".join(edit.text for edit in d.fix) for d in found] == [fixed, fixed]
 
 
 def test_image_inside_a_link_destination_is_shown_in_short() -> None:

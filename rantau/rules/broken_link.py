@@ -121,7 +121,7 @@ import posixpath
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Library, Link, Localized, Route, Severity
-from rantau.text import spoken
+from rantau.text import spoken, spots
 from rantau.text.links import rewritten, whole
 
 SEVERITY = Severity.ERROR
@@ -149,10 +149,6 @@ _MESSAGES = {
     ),
 }
 _HELP = {
-    "image": Localized(
-        id="simpan gambarnya di content/images lalu tulis /images/nama.jpg, atau hapus gambarnya",
-        en="save the image in content/images and write /images/name.jpg, or delete it here",
-    ),
     "anchor": Localized(
         id="hapus bagian sesudah tanda #, atau samakan dengan subjudul di halaman itu",
         en="delete what follows the # sign, or make it agree with a heading of that page",
@@ -162,6 +158,8 @@ _HELP = {
         en="publish that text first (status: published), or delete the link",
     ),
 }
+
+_NO_IMAGE = Localized("; atau hapus gambarnya", "; or delete it here")
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
@@ -185,7 +183,10 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         # The one right repair: the same destination, but for capitals.
         capitals = route.nearest.casefold() == link.destination.casefold()
         fix = rewritten(document, link, route.nearest) if capitals else ()
-        yield Finding(document.path, link.span, message, _inside(document, library, route), fix)
+        help_ = _inside(document, library, route)
+        if route.problem == "image":
+            help_ = spots.keep(link.destination, route.nearest, _NO_IMAGE)
+        yield Finding(document.path, link.span, message, help_, fix)
 
 
 def _empty(link: Link) -> tuple[Localized, Localized]:

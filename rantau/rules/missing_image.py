@@ -63,9 +63,8 @@ Good:
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from rantau.model import Document, Finding, Image, Library, Localized, Severity
+from rantau.model import Document, Edit, Finding, Library, Localized, Severity
 from rantau.text import spoken, spots
-from rantau.text.names import nearest
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -81,6 +80,8 @@ EXPLANATION = Localized(
     ),
 )
 
+_OTHERWISE = Localized("; atau kosongkan isian ini", "; or leave this entry empty")
+
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
     """Images of the front matter without a file."""
@@ -90,17 +91,12 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
                 id=f'gambar "{spoken.brief(image.src)}" tidak ada di content/images atau di folder artikel ini',
                 en=f'the image "{spoken.brief(image.src)}" is neither in content/images nor beside this article',
             )
-            yield Finding(document.path, document.span(name), message, _help(document, library, image))
+            near = spots.nearest_file(image.src, _beside(document, library))
+            fix = (Edit(document.span(name), near),) if near.casefold() == image.src.casefold() else ()
+            yield Finding(document.path, document.span(name), message, spots.keep(image.src, near, _OTHERWISE), fix)
 
 
-def _help(document: Document, library: Library, image: Image) -> Localized:
+def _beside(document: Document, library: Library) -> frozenset[str]:
+    """The names of the images that this document's front matter can name."""
     places = (PurePosixPath("images"), document.path.parent)
-    # Endings are left out of the comparison: they make all names alike.
-    names = {path.stem: path.name for path, asset in library.assets.items() if asset.format and path.parent in places}
-    meant = names.get(nearest(PurePosixPath(image.src).stem, names))
-    if meant:
-        return Localized(id=f'maksud Anda "{meant}"?', en=f'did you mean "{meant}"?')
-    return Localized(
-        id="simpan gambarnya di content/images dengan nama ini, atau kosongkan isian ini",
-        en="save the image in content/images under this name, or leave this entry empty",
-    )
+    return frozenset(path.name for path, asset in library.assets.items() if asset.format and path.parent in places)

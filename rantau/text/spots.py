@@ -1,10 +1,18 @@
 """Spots: where words stand in a file, and which words those of a link or an image are."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
-from rantau.model import Document, Image, Link, Span
+from rantau.model import Document, Image, Link, Localized, Span
+from rantau.text import spoken
 from rantau.text.links import scheme_of
+from rantau.text.names import nearest
 from rantau.text.positions import Positions
+from rantau.text.slugs import slugify
+
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg")
 
 
 def words(text: str, place: Span, wanted: str) -> Span:
@@ -63,3 +71,41 @@ def named_images(document: Document) -> Iterator[tuple[str, Image]]:
 def elsewhere(source: str) -> bool:
     """Whether an image's source is the address of another server; other schemes ("data:") are no address of one."""
     return scheme_of(source) in ("http", "https", "//")
+
+
+def nearest_file(written: str, names: Collection[str]) -> str:
+    """The name of an image file that a written one probably means, or ""; one that differs in capitals alone comes first."""
+    name = _last(written)
+    same = next((known for known in sorted(names) if known.casefold() == name.casefold()), "")
+    # Endings are left out of the comparison: they make all names alike.
+    stems = {PurePosixPath(known).stem: known for known in sorted(names)}
+    return same or stems.get(nearest(PurePosixPath(name).stem, stems), "")
+
+
+def keep(written: str, near: str, otherwise: Localized) -> Localized:
+    """What to do about an image that is not there: the file that may be meant, and where and under which name it is to be kept.
+
+    `otherwise` is what else can be done, as the end of the sentence.
+    """
+    name = _last(written)
+    if near and near.casefold() == name.casefold():
+        return Localized(
+            f'berkasnya bernama "{near}": tulis {near}, karena huruf besar dan kecil harus sama persis',
+            f'its file is called "{near}": write {near}, because capitals must agree',
+        )
+    path = PurePosixPath(name)
+    ending = path.suffix.lower() if path.suffix.lower() in _ENDINGS else ".jpg"
+    right = spoken.brief(f"{slugify(path.stem) or 'nama'}{ending}")
+    folder = PurePosixPath(unquote(written.strip())).parent
+    found = right == name and (folder.name == "images" or str(folder) == ".")
+    say = Localized("", "") if found else Localized(f" dan tulis {right} di sini", f" and write {right} here")
+    meant = Localized(f'maksud Anda "{near}"? Kalau bukan, ', f'did you mean "{near}"? If not, ') if near else Localized("", "")
+    return Localized(
+        f"{meant.id}simpan gambarnya sebagai content/images/{right}{say.id}, huruf besar dan kecilnya sama persis{otherwise.id}",
+        f"{meant.en}save the image as content/images/{right}{say.en}, with the same capitals{otherwise.en}",
+    )
+
+
+def _last(written: str) -> str:
+    """The name of the file in a written path, whichever way its slashes lean."""
+    return re.split(r"[/\\]", unquote(written.strip()))[-1]
