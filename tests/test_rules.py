@@ -685,6 +685,22 @@ def test_words_of_an_image_that_are_out_of_line_are_shown_as_they_should_be_writ
     assert (found.span.line, found.help.id) == (line, help_)
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("| a | b | c |", '"c" tidak tampil: baris ini punya 3 sel, kepala tabelnya 2'),
+        ("| a | b | c | d |", '2 sel tidak tampil: "c", "d"; baris ini punya 4 sel, kepala tabelnya 2'),
+        ("| a | b | c | | e |", '2 sel tidak tampil: "c", "e"; baris ini punya 5 sel, kepala tabelnya 2'),
+        ("| a | b | | | e |", '1 sel tidak tampil: "e"; baris ini punya 5 sel, kepala tabelnya 2'),
+    ],
+)
+def test_every_lost_cell_of_a_row_is_counted_and_named(row: str, told: str) -> None:
+    text = f"---\ntitle: Tentang\n---\n\n| A | B |\n|---|---|\n{row}\n"
+    (found,) = _only(MODULES["lost-cell"], Example({"tentang.md": text}))
+    assert found.message.id == told
+    assert f"| A | B{' | ...' * (row.count('|') - 3)} |" in found.help.id
+
+
 _EXACT = "huruf besar dan kecilnya sama persis"
 
 

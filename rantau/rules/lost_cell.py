@@ -24,6 +24,17 @@ Bad:
     | Paspor | Rp350.000 |
     at: 7:12
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    | Dokumen | Biaya |
+    |---|---|
+    | Paspor | Rp350.000 | sekali saja | di kantor imigrasi |
+    at: 7:24
+
 Good:
     path: tentang.md
     ---
@@ -35,6 +46,16 @@ Good:
     | Paspor | Rp350.000 |
     | SKCK |
     | Visa | gratis | |
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    | Dokumen | Biaya | | |
+    |---|---|---|---|
+    | Paspor | Rp350.000 | sekali saja | di kantor imigrasi | | |
 
 Good:
     path: tentang.md
@@ -63,7 +84,7 @@ Good:
 from collections.abc import Iterator
 
 from rantau.model import Document, Edit, Finding, Library, Localized, Severity
-from rantau.text import spoken
+from rantau.text import spoken, terms
 from rantau.text.positions import Positions, body_start
 from rantau.text.tables import Row, blocks, is_table
 
@@ -117,7 +138,9 @@ def _finding(document: Document, positions: Positions, head: Row, row: Row, colu
         fits = len(row.cells()) <= columns
         fix = (Edit(positions.span(row.start, row.start + len(row.text)), bare),) if fits and all(row.framed) else ()
         return Finding(document.path, span, message, help_, fix)
-    wide = f"{spoken.brief(text[head.start : head.start + len(head.text)].rstrip('| '), 60)} | ... |"
+    wide = f"{spoken.brief(text[head.start : head.start + len(head.text)].rstrip('| '), 60)}{' | ...' * (many - columns)} |"
+    if many - columns > 1:
+        return Finding(document.path, span, *_several([text[a:b].strip() for a, b in lost], many, columns, wide, last))
     message = Localized(
         id=f'"{shown}" tidak tampil: baris ini punya {many} sel, kepala tabelnya {columns}',
         en=f'"{shown}" is not shown: this row has {many} cells, and the head of the table {columns}',
@@ -130,4 +153,18 @@ def _finding(document: Document, positions: Positions, head: Row, row: Row, colu
             id=f'tambahkan kolom di kepala tabel: {wide}; kalau garis tegaknya bagian tulisan, tulis "{last} \\| {shown}"',
             en=f'add a column to the head: {wide}; where the upright line is a part of the words, write "{last} \\| {shown}"',
         ),
+    )
+
+
+def _several(lost: list[str], many: int, columns: int, wide: str, last: str) -> tuple[Localized, Localized]:
+    """The words for a row that is at least two cells too long: how many, and which of them hold something."""
+    named, joined = terms.listed([spoken.brief(cell, 40) for cell in lost], 6), spoken.brief(" \\| ".join(lost), 60)
+    return Localized(
+        id=f"{len(lost)} sel tidak tampil: {named}; baris ini punya {many} sel, kepala tabelnya {columns}",
+        en=f"{len(lost)} {'cells are' if len(lost) > 1 else 'cell is'} not shown: {named}; this row has {many} cells, and the head {columns}",
+    ), Localized(
+        id=f"tambahkan {many - columns} kolom di kepala tabel dan di baris di bawahnya: {wide}; kalau garis tegaknya bagian tulisan, "
+        f'tulis "{last} \\| {joined}"',
+        en=f"add {many - columns} columns to the head and to the row below it: {wide}; where the upright lines are a part of the words, "
+        f'write "{last} \\| {joined}"',
     )
