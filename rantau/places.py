@@ -10,6 +10,10 @@ from html import unescape
 from rantau.model import Defect, Edit, Span
 from rantau.source import unseen
 
+_BOX = re.compile(r"^[ \t]*(?P<marks>!{2,5}|\?{2,5}\+?)(?![!?])(?P<gap>[ \t]*)(?P<rest>[^\n]*)", re.MULTILINE)
+# What the renderer makes a box of, behind its signs.
+_SOUND = re.compile(r' ?(?:[\w-]+(?: +[\w-]+)*(?: +"[^\n]*")?|"[^\n]*")')
+_QUOTES = {'"': '"', "'": "'", "\u201c": "\u201d", "\u201e": "\u201c", "\u2018": "\u2019"}
 _ENTITY = re.compile(r"&#?\w{1,10};")
 
 
@@ -63,10 +67,45 @@ def unseen_entities(prose: str) -> Iterator[Defect]:
 
 
 def unknown_boxes(prose: str, known: frozenset[str]) -> Iterator[Defect]:
-    """Boxes ("!!! note") of a kind that is not known; a cry between such marks ("!!! Awas !!!") is none."""
-    for match in re.finditer(r"^[ \t]*(?P<marks>!!!|\?\?\?\+?)[ \t]+(?P<kind>[^\n\"]*)", prose, re.MULTILINE):
-        kind = match["kind"].strip()
-        cry = kind.endswith(match["marks"]) or not (kind or prose.startswith('"', match.end()))
-        cry = cry and not prose.startswith(("\n ", "\n\t"), match.end())
-        if kind not in known and not cry:
-            yield Defect("unknown-box", span_at(prose, match.start("kind"), match.start("kind") + len(kind)), {"kind": kind})
+    """Boxes ("!!! note") of a kind that is not known, or of which the renderer makes no box; a cry ("!!! Awas !!!") is none."""
+    for match in _BOX.finditer(prose):
+        marks, written = match["marks"], match["rest"].rstrip()
+        gap = f"{marks}{match['gap']}".expandtabs(4).removeprefix(marks)
+        kind = written.partition('"')[0].strip()
+        word = re.match(r"[\w-]*", written)
+        named = word is not None and word[0].casefold() in known
+        indented = prose.startswith(("\n ", "\n\t"), match.end())
+        if len(marks.rstrip("+")) != 3:
+            # Other numbers of signs are a cry, unless all that follows is a box's.
+            if not named or _SOUND.fullmatch(f" {written}") is None or not ('"' in written or indented):
+                continue
+        elif _SOUND.fullmatch(gap + written) is None:
+            cry = written.endswith(marks) or not (kind or '"' in written)
+            if not (named or gap) or (cry and not indented):
+                continue
+        elif kind in known:
+            continue
+        right = _right(marks, written, known)
+        line = span_at(prose, match.start("marks"), match.start("rest") + len(written))
+        values = {"kind": kind} | ({"right": right} if right else {})
+        fix = (Edit(line, right),) if right else ()
+        if kind in known:
+            yield Defect("unknown-box", line, values | {"line": f"{marks}{match['gap']}{written}"}, fix)
+        else:
+            named_at = span_at(prose, match.start("rest"), match.start("rest") + len(kind))
+            yield Defect("unknown-box", named_at, values, fix)
+
+
+def _right(marks: str, written: str, known: frozenset[str]) -> str:
+    """The line of a box as it should be; "" where its kind is not named, or where its title ends is not certain."""
+    match = re.fullmatch(r"([\w-]+)[ \t]*:?[ \t]*(.*)", written)
+    kind, title = (match[1].casefold(), match[2]) if match is not None else ("", "")
+    if len(title) > 1 and _QUOTES.get(title[0], "") == title[-1]:
+        title = title[1:-1]
+    elif title[:1] in _QUOTES and title[0] != "'":
+        title = title[1:]
+    first = title.partition(" ")[0]
+    if kind not in known or first in known or first == "inline" or set(title) & set('"“”„'):
+        return ""
+    signs = marks[0] * 3 + ("+" if marks.endswith("+") else "")
+    return f'{signs} {kind} "{title.strip()}"' if title.strip() else f"{signs} {kind}"

@@ -170,6 +170,23 @@ BODIES = [
     ("!!! note\nSatu.\nDua.\n\nTiga.", "!!! note\n    Satu.\n    Dua.\n\nTiga."),
     ("!!! note\n\n  Satu.\n\n  Dua.\n\nTiga.", "!!! note\n\n    Satu.\n\n    Dua.\n\nTiga."),
     ("!!! note\n\nSatu.", "!!! note\n\nSatu."),
+    *(
+        (f"{written}\n    Isi.", f"{right}\n    Isi.")
+        for written, right in (
+            ('!!!warning"Awas"', '!!! warning "Awas"'),
+            ("!!!warning Awas calo", '!!! warning "Awas calo"'),
+            ("!!! warning Awas calo", '!!! warning "Awas calo"'),
+            ("!!! Warning: “Awas”", '!!! warning "Awas"'),
+            ('!!! warning "Awas', '!!! warning "Awas"'),
+            ('!!  warning  "Awas"', '!!! warning "Awas"'),
+            ("???+ question Berapa lama?", '???+ question "Berapa lama?"'),
+            ('!!!warning "Awas"', '!!!warning "Awas"'),
+            ('!!! warning "Awas" calo', '!!! warning "Awas" calo'),
+            ("!!! peringatan Awas", "!!! peringatan Awas"),
+            ("!!! note tip", "!!! note tip"),
+        )
+    ),
+    ("!! Awas\n\n!!!Awas!!!\n\n?? note", "!! Awas\n\n!!!Awas!!!\n\n?? note"),
     ("Kami ** tidak ** mau.", "Kami **tidak** mau."),
     ("**Catatan: **jangan. `x`", "**Catatan:** jangan. `x`"),
     ("- **Umur **18 tahun\n- ** Izin**\n- **Lama ** (tahun)", "- **Umur** 18 tahun\n- **Izin**\n- **Lama** (tahun)"),

@@ -18,6 +18,16 @@ Bad:
     title: Tentang Rantau
     ---
 
+    !!!warning"Awas"
+        Jangan serahkan paspor kepada calo.
+    at: 5:1
+
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
     !!! warning Awas
         Jangan serahkan paspor kepada calo.
     at: 5:5
@@ -57,6 +67,19 @@ Good:
     !!! Awas penipuan !!!
 
     ??? Sudah tahu ???
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    !!!warning "Ingat"
+        Jangan serahkan paspor kepada calo.
+
+    !! Awas
+
+    ?? Apa itu "calo"
 
 Good:
     path: tentang.md
@@ -118,7 +141,18 @@ _MEANT = {
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    kind = defect.values.get("kind", "").strip()
+    kind, whole = defect.values.get("kind", "").strip(), defect.values.get("right", "")
+    if "line" in defect.values:
+        shown = spoken.brief(defect.values["line"], 60)
+        return Localized(
+            id=f"baris ini tidak menjadi kotak, tetapi tampil apa adanya: {shown}",
+            en=f"this line does not become a box, and shows as it is: {shown}",
+        ), Localized(
+            id=f"tulis {whole}"
+            if whole
+            else 'tulis tiga tanda, jenisnya, lalu judulnya di antara dua tanda kutip lurus: !!! tip "Judul"',
+            en=f"write {whole}" if whole else 'write three signs, the kind and the title in straight quotes: !!! tip "Title"',
+        )
     first, _, rest = kind.partition(" ")
     title = rest.strip(" “”„'‘’\"")
     if not kind:
@@ -132,7 +166,7 @@ def describe(defect: Defect) -> tuple[Localized, Localized]:
             id=f'judul kotak "{spoken.brief(title, 40)}" belum diapit tanda kutip lurus',
             en=f'the title of the box, "{spoken.brief(title, 40)}", is not in straight quotes',
         )
-        right = f'!!! {meant} "{spoken.brief(title, 40)}"'
+        right = whole or f'!!! {meant} "{spoken.brief(title, 40)}"'
         return message, Localized(
             id=f"apit judul kotak dengan tanda kutip lurus: {right}", en=f"put the title in straight quotes: {right}"
         )
