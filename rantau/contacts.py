@@ -9,7 +9,7 @@ from collections.abc import Collection
 from functools import partial
 from pathlib import PurePosixPath
 
-from rantau.entries import entries, first_day, listed, strangers, web
+from rantau.entries import dated, entries, first_day, listed, strangers, web
 from rantau.model import Channel, Contact, Defect
 from rantau.source import Group, Listing, Node, localized, one_line
 
@@ -75,8 +75,10 @@ def _channel(node: Node, today: datetime.date, defects: list[Defect]) -> Channel
     if link and not web(link):
         defects.append(_wrong(values["source_url"], "bad-source", link))
     day = first_day(verified)
-    if day is None:
-        defects.append(_wrong(values.get("verified_on", node), "bad-date" if verified else "no-date", verified or value))
+    if day is None and verified:
+        defects.append(dated(_wrong(values["verified_on"], "bad-date", verified)))
+    elif day is None:
+        defects.append(_wrong(values.get("verified_on", node), "no-date", value))
     elif day > today:
         defects.append(_wrong(values["verified_on"], "future", verified))
     return Channel(kind, value, source, verified, link, localized(values.get("note")))

@@ -3,10 +3,12 @@
 import datetime
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from rantau.model import Defect
+from rantau.model import Defect, Edit
 from rantau.source import Group, Listing, Node, Scalar, load_registry
+from rantau.text import dates
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -67,6 +69,22 @@ def first_day(written: str) -> datetime.date | None:
         return datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1)) if match is not None else None
     except ValueError:
         return None
+
+
+def dated(wrong: Defect, *, partly: bool = True) -> Defect:
+    """A defect of a date that cannot be read, with what it says for certain in another notation, and its repair.
+
+    `partly` says whether a month without a day will do.
+    """
+    written = wrong.values["value"]
+    if (last := dates.short_month(written)) is not None:
+        told = {"month": dates.month(last, "id"), "month_en": dates.month(last, "en"), "days": str(last.day)}
+        return replace(wrong, values={**wrong.values, **told, "problem": "short-month"})
+    day = dates.sure(written)
+    right = day.isoformat() if day is not None else dates.sure_month(written) if partly else ""
+    if not right or wrong.span.line != wrong.span.end_line:
+        return wrong
+    return replace(wrong, values={**wrong.values, "problem": "other-date", "right": right}, fix=(Edit(wrong.span, right),))
 
 
 def web(url: str) -> bool:

@@ -12,7 +12,7 @@ from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 
-from rantau.entries import entries, first_day, is_key, listed, strangers, web
+from rantau.entries import dated, entries, first_day, is_key, listed, strangers, web
 from rantau.model import Body, Defect, Document, Fact, Localized, Source
 from rantau.source import Group, Node, localized, one_line
 from rantau.text import amounts, dates, facts
@@ -155,7 +155,7 @@ def _fact(node: Node, defects: list[Defect], today: datetime.date) -> Fact | Non
         if not words.id:
             defects.append(_wrong(values.get(field, node), "missing", field))
     if verified and (day := first_day(verified)) is None:
-        defects.append(_wrong(values["verified_on"], "bad-date", verified))
+        defects.append(dated(_wrong(values["verified_on"], "bad-date", verified)))
     elif verified and day is not None and day > today:
         defects.append(_wrong(values["verified_on"], "future", verified))
     review, expires = (_day(values, name, defects) for name in ("review_by", "expires"))
@@ -184,7 +184,7 @@ def _day(values: Mapping[str, Node], name: str, defects: list[Defect]) -> dateti
     written = one_line(values.get(name))
     day = dates.iso(written) if written else None
     if written and day is None:
-        defects.append(_wrong(values[name], "bad-day", written))
+        defects.append(dated(_wrong(values[name], "bad-day", written), partly=False))
     return day
 
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from rantau import edits, pipeline, source, workers
+from rantau import edits, pipeline, registry, workers
 from rantau.files import Entry
 from rantau.model import Asset, Diagnostic, Document, Edit, Library, Severity
 from rantau.reading import Reader
-from rantau.tidying import TIDYINGS
+from rantau.tidying import TIDYINGS, tidied_list
 from rantau.workers import Lost
 
 # An article needs two or three; a file whose every line is wrong in its own way needs one for each kind of mistake.
@@ -88,11 +88,12 @@ def fix(content: Path, day: datetime.date, wanted: Paths, tidied: Paths) -> tupl
 def plan(content: Path, day: datetime.date, wanted: Paths, tidied: Paths) -> tuple[list[Fixed], list[str]]:
     """What would be written, and a line for each text whose repairs lead nowhere. Raises: OSError."""
     files = pipeline.read(content)
+    lists, left = _lists(files, day, wanted, tidied)
+    if lists:
+        # What the lists say is the ground on which articles are repaired.
+        files = pipeline.read(content, _rewritten(files, {one.path: one.after for one in lists}))
     library = pipeline.join(files, day).library
     found = pipeline.examine(library)
-    lists = [
-        one for path, asset in library.assets.items() if asset.text and wanted(path) and (one := _registry(path, asset, found))
-    ]
     texts = {d.path: _Text(d.text, d.text, tidied(d.path)) for d in library.documents if d.text and wanted(d.path)}
     errors = _errors(found)
     # What cannot be read hides what else is wrong with it.
@@ -118,7 +119,7 @@ def plan(content: Path, day: datetime.date, wanted: Paths, tidied: Paths) -> tup
                 library = pipeline.join(files, day).library
                 found = pipeline.examine(library, memory)
     now = _errors(found)
-    left = [_kept(path, "perbaikannya saling membatalkan") for path in sorted(restless)]
+    left += [_kept(path, "perbaikannya saling membatalkan") for path in sorted(restless)]
     done = [*lists]
     for path, text in texts.items():
         if text.text == text.first:
@@ -179,19 +180,67 @@ def _applied(text: str, groups: Iterable[_Named]) -> tuple[str, list[_Named]]:
     return edits.apply(text, [edit for group in chosen for edit in group]), [named for named in groups if named[1] in chosen]
 
 
-def _registry(path: PurePosixPath, asset: Asset, found: Iterable[Diagnostic]) -> Fixed | None:
-    """A registry with its repairs; what it lists is the ground on which articles are repaired, so it has a round of its own."""
-    text, places, names = asset.text, 0, set[str]()
-    proposed = [(d.rule, d.fix) for d in found if d.path == path and d.fixable]
-    before = len(source.load_registry(text.encode())[2])
-    for _ in range(ROUNDS):
-        after, done = _applied(text, proposed)
-        defects = source.load_registry(after.encode())[2]
-        if after == text or len(defects) > before:
-            break
-        text, places, names = after, places + len(done), names | {name for name, _ in done}
-        proposed = [(d.rule, d.fix) for d in defects if d.fix]
-    return Fixed(path, asset.text, text, places, tuple(sorted(names))) if text != asset.text else None
+def _lists(files: pipeline.Files, day: datetime.date, wanted: Paths, tidied: Paths) -> tuple[list[Fixed], list[str]]:
+    """The lists of _data with their repairs, before any article is looked at, and a line for each whose repairs lead nowhere."""
+    library = first = pipeline.join(files, day).library
+    texts = {
+        p: _Text(a.text, a.text, tidied(p)) for p, a in library.assets.items() if p in files.registries and a.text and wanted(p)
+    }
+    restless: set[PurePosixPath] = set()
+    fresh: Collection[PurePosixPath] = texts
+    while fresh:
+        fresh = [path for path in fresh if path not in restless and _list_round(texts[path], library.assets[path])]
+        for path in fresh:
+            text = texts[path]
+            if text.text in text.seen or len(text.seen) >= ROUNDS:
+                restless.add(path)
+                text.text = text.first
+            text.seen.add(text.text)
+        if fresh:
+            files = _rewritten(files, {path: texts[path].text for path in fresh})
+            library = pipeline.join(files, day).library
+    left = [_kept(path, "perbaikannya saling membatalkan") for path in sorted(restless)]
+    done = []
+    for path, text in texts.items():
+        before, after = first.assets[path], library.assets[path]
+        worse = len(after.defects) > len(before.defects) and not (_unread(before) and not _unread(after))
+        if text.text != text.first and worse:
+            left.append(_kept(path, "perbaikannya menimbulkan kesalahan lain"))
+        elif text.text != text.first:
+            done.append(Fixed(path, text.first, text.text, text.places, tuple(sorted(text.names))))
+    return done, left
+
+
+def _list_round(text: _Text, asset: Asset) -> bool:
+    """Whether another round of repairs changed a list."""
+    groups = [(defect.rule, defect.fix) for defect in asset.defects if defect.fix]
+    if not (groups or text.tidied or text.text != text.first):
+        return False
+    if not _unread(asset):
+        groups += [(name, (edit,)) for name, edit in tidied_list(asset.text)]
+    after, done = _applied(text.text, groups)
+    if after == text.text:
+        return False
+    text.seen.add(text.text)
+    text.text = after
+    text.places += len(done)
+    text.names |= {name for name, _ in done}
+    return True
+
+
+def _rewritten(found: pipeline.Files, texts: Mapping[PurePosixPath, str]) -> pipeline.Files:
+    """The files with other texts of some lists; what is wrong with their names and sizes stays."""
+    registries = dict(found.registries)
+    for path, text in texts.items():
+        before = registries[path][1]
+        said = registry.read(path, before.text.encode())[1].defects
+        terms, asset = registry.read(path, text.encode())
+        registries[path] = terms, replace(asset, defects=(*(d for d in before.defects if d not in said), *asset.defects))
+    return replace(found, registries=registries)
+
+
+def _unread(asset: Asset) -> bool:
+    return any(defect.rule in registry.UNREADABLE for defect in asset.defects)
 
 
 def _errors(found: Iterable[Diagnostic]) -> Mapping[PurePosixPath, int]:

@@ -6,7 +6,7 @@ An entry that says what something means needs a source; one that only spells out
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from rantau.entries import entries, first_day, is_key, listed, strangers, web
+from rantau.entries import dated, entries, first_day, is_key, listed, strangers, web
 from rantau.model import Defect, Localized, Span, Word
 from rantau.source import Group, Listing, Node, Scalar, localized, one_line
 from rantau.text.names import fold
@@ -51,7 +51,7 @@ def _word(node: Node, defects: list[Defect]) -> Word | None:
     if texts["source_url"] and not web(texts["source_url"]):
         defects.append(_wrong(values["source_url"], "bad-source", texts["source_url"]))
     if texts["source_date"] and first_day(texts["source_date"]) is None:
-        defects.append(_wrong(values["source_date"], "bad-date", texts["source_date"]))
+        defects.append(dated(_wrong(values["source_date"], "bad-date", texts["source_date"])))
     if len(defects) > before:
         return None
     spellings = tuple(text for text in _texts(values.get("aliases")) if text)

@@ -13,6 +13,7 @@ from rantau.remedies import plainly, remedy, right, unclosed, unopened, without
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?(["'])""")
 _OWN_LINE = re.compile(r"^\s*(?:-\s+)?(?:[\w-]+\s*:\s+|-\s+)(?=\S)")
 _NO_BLANK = re.compile(r"""^\s*(?:-\s+)?([A-Za-z_]\w*):(?=["'\[{]|[^\s:/].*\s)""")
+_WIDE = re.compile(r"^\s*(?:-\s+)?([A-Za-z_]\w*)\s*(?=\uff1a)")
 _NO_DASH_BLANK = re.compile(r"^\s*-(?=[^\s\-])")
 _HASH_IN_LIST = re.compile(r"[^\"']*?[\[,]\s*(#[^\s#].*)")
 _VALUE_START = "[{>|"
@@ -155,7 +156,7 @@ def _mended(problem: str, lines: list[str], line: int, column: int) -> tuple[str
         return "quote", *found
     if problem in ("colon", "indent", "no-colon", "other"):
         for number in range(line + 1):
-            if match := _NO_BLANK.match(lines[number]):
+            if match := _NO_BLANK.match(lines[number]) or (_WIDE.match(lines[number]) if number < line else None):
                 return "missing-space", number, match.end()
             if match := _NO_DASH_BLANK.match(lines[number]):
                 return "dash-space", number, match.end() - 1

@@ -1,16 +1,17 @@
 """Registry files and program sheets become the terms that articles may name."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from babel import Locale
 
 from rantau.mistakes import syntax
-from rantau.model import FILE_START, Asset, Defect, Document, Kind, Localized, Registry, Span, Term
+from rantau.model import FILE_START, Asset, Defect, Document, Edit, Kind, Localized, Registry, Span, Term
 from rantau.source import Group, Listing, Node, Scalar, load_registry, localized, one_line
 from rantau.text.names import fold
+from rantau.text.quotations import straight
 from rantau.text.slugs import slugify
 
 NAMES = ("authors", "countries", "regions", "sectors", "stages", "tags")
@@ -19,9 +20,9 @@ WORDS = ("places", "spellings", "stems", "stopwords", "synonyms")
 FOLDER = PurePosixPath("_data")
 LONGEST_SLUG = 100
 _NAMED = ("aliases", "members", "related", "name")
-# {key:visa}: without a blank behind the colon all of it is one name.
-_GLUED = re.compile(r"(\w+):\S")
-_UNREADABLE = frozenset(("conflict-marks", "file-too-large", "front-matter-syntax", "not-utf8"))
+# {key:visa}: without a blank behind the colon, or with a full-width one, all of it is one name.
+_GLUED = re.compile(r"(\w+)(:(?=\S)|[ \t]*\uff1a[ \t\u3000]*)")
+UNREADABLE = frozenset(("conflict-marks", "file-too-large", "front-matter-syntax", "not-utf8"))
 _FIELDS = ("key", "slug", "name", "aliases", "members", "related", "img", "note", "warning")
 
 
@@ -32,7 +33,7 @@ def read(path: PurePosixPath, data: bytes) -> tuple[tuple[Term, ...], Asset]:
     glossary, ...) has no terms; its YAML is checked all the same.
     """
     node, text, found = load_registry(data)
-    defects = list(found)
+    defects = [*found, *_curly(node, text.split("\n"))]
     terms: list[Term] = []
     if path.stem in (*NAMES, *WORDS) and node is not None:
         if isinstance(node, Listing):
@@ -44,12 +45,12 @@ def read(path: PurePosixPath, data: bytes) -> tuple[tuple[Term, ...], Asset]:
 
 def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None:
     if not isinstance(node, Group):
-        defects.append(_wrong(node.span, "not-a-mapping", one_line(node), registry=path.stem))
+        defects.append(_glued(node) or _wrong(node.span, "not-a-mapping", one_line(node), registry=path.stem))
         return None
     values = {key.text: value for key, value in node.entries}
     for key, _ in node.entries:
-        if key.plain and (glued := _GLUED.match(key.text)) is not None and glued[1] in _FIELDS:
-            defects.append(syntax("missing-space", glued[1], key.span.line - 1, key.span.column + len(glued[1]), 1))
+        if (glued := _glued(key)) is not None:
+            defects.append(glued)
             return None
         if key.text not in _FIELDS:
             defects.append(_wrong(key.span, "unknown-field", key.text, registry=path.stem))
@@ -86,6 +87,30 @@ def _term(path: PurePosixPath, node: Node, defects: list[Defect]) -> Term | None
         span=values["key"].span,
         places=tuple((text, n.span) for field in _NAMED for n in _scalars(values.get(field)) if (text := one_line(n))),
     )
+
+
+def _glued(node: Node) -> Defect | None:
+    """The defect that a field's colon has no blank behind it or is a full-width one, so that name and value are one text."""
+    match = _GLUED.match(node.text) if isinstance(node, Scalar) and node.plain else None
+    if match is None or match[1] not in _FIELDS:
+        return None
+    line, column = node.span.line, node.span.column
+    start, end = (column + place for place in match.span(2))
+    return syntax("missing-space", match[1], line - 1, start, 1, (Edit(Span(line, start, line, end), ": "),))
+
+
+def _curly(node: Node | None, lines: Sequence[str]) -> Iterator[Defect]:
+    """The values that are in curly quotes, which do not count as quotes, wherever they stand."""
+    waiting = [node] if node is not None else []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Scalar):
+            span = one.span
+            written = lines[span.line - 1][span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
+            if one.plain and (right := straight(written)):
+                yield Defect("curly-quoted-value", span, {"written": written, "right": right}, (Edit(span, right),))
+        else:
+            waiting += one.items if isinstance(one, Listing) else (value for _, value in one.entries)
 
 
 def _scalars(node: Node | None) -> tuple[Scalar, ...]:
@@ -174,7 +199,7 @@ def unread(assets: Mapping[PurePosixPath, Asset]) -> frozenset[str]:
     """The names of the lists of which a part at least cannot be read: nobody knows what they would declare."""
     lists = (asset for path, asset in assets.items() if path.parent == FOLDER)
     return frozenset(
-        a.path.stem for a in lists if any(d.rule in _UNREADABLE or d.values.get("problem") == "not-a-list" for d in a.defects)
+        a.path.stem for a in lists if any(d.rule in UNREADABLE or d.values.get("problem") == "not-a-list" for d in a.defects)
     )
 
 

@@ -35,8 +35,11 @@ def _named(fields: Iterable[Field]) -> Iterator[Field]:
             yield from _named(inner.fields)
 
 
-_KNOWN = frozenset(f.name for f in _named(FIELDS)) | {"key", "slug", "members", "note", "warning", "related"}
-_TEXTS = frozenset(f.name for f in _named(FIELDS) if isinstance(f.shape, Text))
+# Fields of the lists in _data: those that hold a text in one language or in several, and the others.
+_WORDS = frozenset("name note warning abbreviation term expansion meaning label value unit source id en ja".split())
+_OTHERS = frozenset("key slug members related kind country channels phone whatsapp address source_url source_date".split())
+_KNOWN = frozenset(f.name for f in _named(FIELDS)) | _WORDS | _OTHERS
+_TEXTS = frozenset(f.name for f in _named(FIELDS) if isinstance(f.shape, Text)) | _WORDS
 _LISTS = frozenset(n for n, f in NAMES.items() if isinstance(f.shape, ListOf) and not isinstance(f.shape.item, Record))
 _BARE = frozenset(n for n, f in NAMES.items() if not isinstance(f.shape, Record | Either | ListOf))
 

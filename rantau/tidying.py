@@ -151,6 +151,22 @@ def file_end(document: Document, library: Library) -> Sequence[Edit]:
     return () if tail in ("\n", "\r\n") else (Edit(span, ending),)
 
 
+def tidied_list(text: str) -> Iterator[tuple[str, Edit]]:
+    """What puts a list of _data in order without changing what it says, each edit with the name of its tidying."""
+    lines = text.split("\n")
+    if text.count("\r") != text.count("\r\n") or not text.strip():
+        return
+    found = [("trailing-blanks", edit) for n, line in enumerate(lines, start=1) if (edit := _stripped(n, line)) is not None]
+    last = _last(lines)
+    start = len(lines[last - 1].rstrip(" \t\r")) + 1
+    if "\n".join(lines[last - 1 :])[len(lines[last - 1].removesuffix("\r")) :] not in ("\n", "\r\n"):
+        found = [(name, edit) for name, edit in found if edit.span.line < last]
+        found.append(("file-end", Edit(Span(last, start, len(lines), len(lines[-1]) + 1), line_ending(text))))
+    before, after = (source.load_registry(t.encode())[0] for t in (text, edits.apply(text, [edit for _, edit in found])))
+    if before is not None and after is not None and source.said(before) == source.said(after):
+        yield from found
+
+
 def field_order(document: Document, library: Library) -> Sequence[Edit]:
     """Fields stand in the order of their declaration, each with the comments above it, in front matter that is sound."""
     if document.fields is None or any(d.rule in _UNSOUND for d in document.defects):

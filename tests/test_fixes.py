@@ -266,6 +266,65 @@ def test_date_is_sure_when_it_can_mean_one_day_only(written: str, day: str) -> N
     assert (sure.isoformat() if sure else "") == day
 
 
+# --- lists in _data -----------------------------------------------------------------------------
+
+_SOURCE = "source: {publisher: A, url: https://a.example/}"
+# A list, and what it becomes.
+LISTED = [
+    ("tags", "- key: visa\n\tname: Visa\n\taliases:\n\t\t- izin\n", "- key: visa\n  name: Visa\n  aliases:\n    - izin\n"),
+    ("tags", "- key：visa\n  name： Visa\n", "- key: visa\n  name: Visa\n"),
+    ("tags", "- {key： visa, name:Visa}\n", "- {key: visa, name: Visa}\n"),
+    ("tags", "- key: visa  # izin\n  name: “Visa”\n  aliases: [“izin”]\n", '- key: visa  # izin\n  name: "Visa"\n  aliases: ["izin"]\n'),
+    ("tags", "- key: visa\n  name: “Visa: izin”\n", '- key: visa\n  name: "Visa: izin"\n'),
+    ("tags", "- key: visa\n  note:\n    id: Izin: masuk\n", '- key: visa\n  note:\n    id: "Izin: masuk"\n'),
+    ("tags", "# topik  \n- key: visa \n\n# nanti\n- key: b\t\n\n\n", "# topik\n- key: visa\n\n# nanti\n- key: b\n"),
+    ("tags", "- key: visa\n  note: |\n    satu  \n    dua\n", "- key: visa\n  note: |\n    satu  \n    dua\n"),
+    ("sectors", "- {key: b, name: B}\n- {key: a, name: A}\n", "- {key: b, name: B}\n- {key: a, name: A}\n"),
+    (
+        "facts",
+        f"- key: biaya\n\tlabel: Biaya\n\tvalue: 1\n\t{_SOURCE}\n\tverified_on: 22 Nopember 2025\n\treview_by: '1/12/2027' # nanti\n",
+        f"- key: biaya\n  label: Biaya\n  value: 1\n  {_SOURCE}\n  verified_on: 2025-11-22\n  review_by: '1/12/2027' # nanti\n",
+    ),
+    ("glossary", "- {key: kur, abbreviation: KUR, expansion: Kredit, source: A, source_date: Okt. 2024}\n", ""),
+]
+LISTED[-1] = (*LISTED[-1][:2], LISTED[-1][1].replace("Okt. 2024", "2024-10"))
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize(("name", "wrong", "right"), LISTED)
+def test_list_is_repaired_like_front_matter_and_keeps_its_comments_its_order_and_its_line_ends(
+    name: str, wrong: str, right: str, ending: str, tmp_path: Path
+) -> None:
+    hold(tmp_path, {f"_data/{name}.yml": wrong.replace("\n", ending).encode()})
+    assert (tmp_path / f"content/_data/{name}.yml").read_bytes().decode() == right.replace("\n", ending)
+
+
+LISTS_LEFT = [
+    "- key: visa\n  aliases: [izin, masuk\n- key: b\n",
+    "- key: visa\n  name: “Visa” dan “izin”\n",
+    '- key: visa\n  name: "Visa\n- key: b\n',
+    "- key: visa\n- key: Visa\n",
+    "- kunci: visa\n",
+]
+
+
+@pytest.mark.parametrize("text", LISTS_LEFT)
+def test_list_whose_mistake_has_two_answers_stays_byte_for_byte(text: str, tmp_path: Path) -> None:
+    assert hold(tmp_path, {"_data/tags.yml": text.encode()}) == ()
+
+
+def test_articles_are_repaired_in_the_same_run_by_what_a_repaired_list_says(tmp_path: Path) -> None:
+    files = {"_data/tags.yml": "- key: visa\n\taliases: [izin masuk]\n", "artikel/2025/a.md": trees.article(tags="[izin masuk]")}
+    content = trees.write(tmp_path, files)
+    assert [one.path.as_posix() for one in fixed(content)] == ["_data/tags.yml", "artikel/2025/a.md"]
+    assert "\ntags: [visa]\n" in (content / "artikel/2025/a.md").read_text("utf-8")
+
+
+def test_blanks_in_a_list_that_nobody_named_stay(tmp_path: Path) -> None:
+    content = trees.write(tmp_path, {"_data/tags.yml": "- key: visa \n"})
+    assert fixing.fix(content, trees.DATE, lambda path: True, lambda path: False) == ((), ())
+
+
 # --- files --------------------------------------------------------------------------------------
 
 
@@ -452,6 +511,16 @@ TEXTS = [data.decode("utf-8", "replace") for data in corpus().values() if len(da
 def test_mutated_files_come_to_rest_at_once_and_keep_what_they_say(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     files = {f"artikel/2025/m{n}.md": text.encode("utf-8", "surrogatepass") for n, text in enumerate(texts)}
     hold(tmp_path_factory.mktemp("m"), files)
+
+
+OWN_LISTS = [p.read_text("utf-8") for p in sorted((ROOT / "content/_data").glob("*.yml")) if p.stem in ("authors", "sectors", "stages", "tags")]
+
+
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@given(st.lists(mutations(OWN_LISTS), min_size=2, max_size=2))
+def test_mutated_lists_come_to_rest_at_once(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    files = {f"_data/{name}.yml": text.encode("utf-8", "surrogatepass") for name, text in zip(("tags", "sectors"), texts, strict=True)}
+    hold(tmp_path_factory.mktemp("l"), files)
 
 
 # --- the decision -------------------------------------------------------------------------------

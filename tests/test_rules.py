@@ -551,6 +551,15 @@ DEFECTS = (
             ("future", "2030-01-01"),
         )
     ),
+    *(
+        Defect(rule, FILE_START, {"problem": problem, "value": value, **more})
+        for rule in ("contact-entry", "fact-entry", "glossary-entry")
+        for problem, value, more in (
+            ("other-date", "22 November 2025", {"right": "2025-11-22"}),
+            ("short-month", "2025-02-30", {"month": "Februari 2025", "month_en": "February 2025", "days": "28"}),
+        )
+    ),
+    Defect("curly-quoted-value", FILE_START, {"written": "“Kesehatan”", "right": '"Kesehatan"'}),
     Defect("empty-slug", FILE_START, {"field": "tags.slug", "value": "仕事"}),
     Defect("empty-slug", FILE_START, {"field": "tags.slug", "value": "Kerja Baik"}),
     Defect("unforeseen-failure", FILE_START, {"detail": "KeyError: 'x'"}),

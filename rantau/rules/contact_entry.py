@@ -207,4 +207,4 @@ _WORDS = {
 
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
-    return spoken.told(_WORDS[defect.values["problem"]], defect.values)
+    return spoken.told((_WORDS | spoken.DATES)[defect.values["problem"]], defect.values)

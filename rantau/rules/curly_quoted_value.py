@@ -19,6 +19,20 @@ Bad:
     at: 4:7
     also: impossible-date
 
+Bad:
+    path: _data/sectors.yml
+    - key: kesehatan
+      name: “Kesehatan”
+    - key: manufaktur
+    at: 2:9
+
+Good:
+    path: _data/sectors.yml
+    - key: kesehatan
+      name: Kesehatan
+      aliases: ['“perawat”']
+    - key: manufaktur
+
 Good:
     path: tentang.md
     ---
@@ -39,12 +53,12 @@ Good:
     ---
 """
 
-import re
 from collections.abc import Iterator
 
-from rantau.model import Document, Edit, Finding, Library, Localized, Severity
+from rantau.model import Defect, Document, Edit, Finding, Library, Localized, Severity
 from rantau.text import spoken
 from rantau.text.commands import FIX
+from rantau.text.quotations import straight
 
 SEVERITY = Severity.WARNING
 EXPLANATION = Localized(
@@ -57,26 +71,25 @@ EXPLANATION = Localized(
         "replaces them. If they belong to the title, put single quotes round them: '“Title”'."
     ),
 )
-_CURLY = re.compile('(?P<open>[“„‟])(?P<inner>[^“”„‟"\\\\]+)(?P<close>[”“])|‘(?P<single>[^‘’“”"\\\\]+)’')
+
+
+def describe(defect: Defect) -> tuple[Localized, Localized]:
+    """What to tell the editor about a value of a list, and what to do next."""
+    return _words(defect.values["written"], defect.values["right"])
 
 
 def check(document: Document, library: Library) -> Iterator[Finding]:
-    """Values on one line that start and end with curly quotes and hold no others."""
+    """Values of front matter on one line that start and end with curly quotes and hold no others."""
     lines = document.text.split("\n")
     for span in sorted(set(document.fields.spans.values()) if document.fields is not None else ()):
-        raw = lines[span.line - 1][span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
-        match = _CURLY.fullmatch(raw)
-        if match is not None:
-            right = f'"{(match["inner"] or match["single"]).strip()}"'
-            yield Finding(
-                document.path,
-                span,
-                Localized(
-                    f"nilai ini diapit tanda kutip lengkung: {spoken.brief(raw)}",
-                    f"this value is in curly quotes: {spoken.brief(raw)}",
-                ),
-                Localized(
-                    f"tulis dengan tanda kutip lurus: {spoken.brief(right)}", f"use straight quotes: {spoken.brief(right)}"
-                ),
-                (Edit(span, right),),
-            )
+        written = lines[span.line - 1][span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
+        if right := straight(written):
+            yield Finding(document.path, span, *_words(written, right), (Edit(span, right),))
+
+
+def _words(written: str, right: str) -> tuple[Localized, Localized]:
+    written, right = spoken.brief(written), spoken.brief(right)
+    return (
+        Localized(f"nilai ini diapit tanda kutip lengkung: {written}", f"this value is in curly quotes: {written}"),
+        Localized(f"tulis dengan tanda kutip lurus: {right}", f"use straight quotes: {right}"),
+    )

@@ -45,6 +45,7 @@ _SURE_DAY_FIRST = re.compile(
 _SURE_MONTH_FIRST = re.compile(
     r"(?:(?P<weekday>[A-Za-z']+),?\s+)?(?P<month>[^\W\d_]+)\.?\s(?P<day>\d{1,2}),?\s(?P<year>\d{4})" + _TIME
 )
+_MONTH_ALONE = re.compile(r"(?P<month>[^\W\d_]+\.?(?= )|\d{1,2}(?=[-/.]))[-/. ](?P<year>\d{4})")
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?\s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?")
 _JAKARTA = datetime.timezone(datetime.timedelta(hours=7))
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?")
@@ -79,7 +80,7 @@ def _parts(text: str) -> tuple[str, str, str] | None:
 
 
 def _number(month: str) -> str:
-    return month if month.isdigit() else str(MONTH_NUMBERS.get(month.casefold(), 0))
+    return month if month.isdigit() else str(MONTH_NUMBERS.get(month.casefold().rstrip("."), 0))
 
 
 def short_month(text: str) -> datetime.date | None:
@@ -107,6 +108,13 @@ def sure(text: str) -> datetime.date | None:
     if day is None or (weekday and _WEEKDAYS.get(weekday.casefold()) != day.weekday()):
         return None
     return None if swapped(text) else day
+
+
+def sure_month(text: str) -> str:
+    """The month that a text names without a day, as "2024-10": "Oktober 2024", "10/2024"; "" for anything else."""
+    match = _MONTH_ALONE.fullmatch(text.strip())
+    number = int(_number(match["month"])) if match is not None else 0
+    return f"{match['year']}-{number:02}" if match is not None and 1 <= number <= 12 else ""
 
 
 def swapped(text: str) -> datetime.date | None:

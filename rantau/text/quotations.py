@@ -8,6 +8,14 @@ _CLOSING = "”»」』"
 # A mark behind a digit opens nothing but says inches; a quotation that is never closed ends with its paragraph, as in newspapers.
 _MARK = re.compile(rf"^[ \t]{{0,12}}>[^\n]*|\n[ \t\r]*\n|[\"{_OPENING}{_CLOSING}]", re.MULTILINE)
 
+_CURLY = re.compile('(?P<open>[“„‟])(?P<inner>[^“”„‟"\\\\]+)(?P<close>[”“])|‘(?P<single>[^‘’“”"\\\\]+)’')
+
+
+def straight(written: str) -> str:
+    """A value that starts and ends with curly quotes and holds no others, in straight ones; "" for every other one."""
+    match = _CURLY.fullmatch(written)
+    return f'"{(match["inner"] or match["single"]).strip()}"' if match is not None else ""
+
 
 class Quotations:
     """The quotations of one text, looked up by offset."""

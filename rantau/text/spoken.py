@@ -16,6 +16,22 @@ _SHAPES = {
     "empty": Localized("kosong", "nothing"),
 }
 
+# What is wrong with a date in one of the lists, by the problem that entries.py names; for `told`.
+DATES = {
+    "other-date": (
+        'tanggal "{value}" ditulis dengan cara lain',
+        'the date "{value}" is written in another way',
+        "tulis {right}",
+        "write {right}",
+    ),
+    "short-month": (
+        'tanggal "{value}" tidak ada di kalender: {month} punya {days} hari',
+        'the date "{value}" is in no calendar: {month_en} has {days} days',
+        "cocokkan tanggalnya dengan sumbernya",
+        "look the date up in its source",
+    ),
+}
+
 
 def day(date: datetime.date) -> Localized:
     """A date in words: "3 Maret 2026"."""
