@@ -15,6 +15,7 @@ from rantau import edits, files, fixing, pipeline, repairs, reporters
 from rantau.clock import today
 from rantau.explain import card, note, overview
 from rantau.model import Diagnostic, Severity
+from rantau.text.failures import reason
 from rantau.text.names import nearest
 from rantau.tidying import TIDYINGS
 
@@ -79,8 +80,10 @@ def check(
         try:
             _save(output, (*lines, total) if format_ == "text" else lines)
         except OSError as error:
-            reason = {"id": f'"{output}" tidak dapat ditulis', "en": f'"{output}" cannot be written'}[language]
-            return 2, (*repaired, f"{reason}: {error.strerror or error}")
+            told = f'"{output}" cannot be written: {error.strerror or error}'
+            if language == "id":
+                told = f'"{output}" tidak dapat ditulis: {reason(error)}'
+            return 2, (*repaired, told)
         lines = ({"id": f"laporan ditulis ke {output}", "en": f"report written to {output}"}[language],)
     if output is not None or format_ == "text":
         lines = (*repaired, *lines, total)
@@ -114,7 +117,7 @@ def no_content(content: Path) -> str:
 
 def unreadable(error: OSError) -> str:
     """Why the content could not be read."""
-    return f'"{error.filename}" tidak dapat dibaca: {error.strerror}'
+    return f'"{error.filename}" tidak dapat dibaca: {reason(error)}'
 
 
 def shown(content: Path) -> str:

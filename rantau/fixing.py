@@ -14,6 +14,7 @@ from rantau import edits, pipeline, registry, workers
 from rantau.files import Entry
 from rantau.model import Asset, Diagnostic, Document, Edit, Library, Severity
 from rantau.reading import Reader
+from rantau.text.failures import reason
 from rantau.tidying import TIDYINGS, tidied_list
 from rantau.workers import Lost
 
@@ -81,7 +82,7 @@ def fix(content: Path, day: datetime.date, wanted: Paths, tidied: Paths) -> tupl
         except PermissionError:
             left.append(_kept(one.path, "berkasnya hanya dapat dibaca; izinkan dulu berkas itu ditulis"))
         except OSError as error:
-            left.append(_kept(one.path, error.strerror or type(error).__name__))
+            left.append(_kept(one.path, reason(error)))
     return tuple(written), tuple(left)
 
 
@@ -251,5 +252,5 @@ def _errors(found: Iterable[Diagnostic]) -> Mapping[PurePosixPath, int]:
     return count
 
 
-def _kept(path: PurePosixPath, reason: str) -> str:
-    return f"tidak diperbaiki: {path}: {reason}"
+def _kept(path: PurePosixPath, why: str) -> str:
+    return f"tidak diperbaiki: {path}: {why}"

@@ -17,6 +17,7 @@ from rantau.drafts import Draft, Dropped, Place, Problem, Result, Sources
 from rantau.files import classify
 from rantau.model import Document, Localized, Registry
 from rantau.pipeline import discover
+from rantau.text.failures import reason
 
 Answer = tuple[int, tuple[str, ...]]
 
@@ -97,12 +98,12 @@ def run(
 
 
 def _unwritable(error: OSError) -> str:
-    reason = error.strerror or str(error)
+    why = reason(error)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        reason = "disk penuh; kosongkan ruang, lalu jalankan lagi"
+        why = "disk penuh; kosongkan ruang, lalu jalankan lagi"
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        reason = f'"{error.filename}" tidak boleh ditulisi; minta izin menulis, atau pilih tempat lain dengan --into'
-    return f"impor berhenti: {reason}; draf yang sudah disebut di atas utuh, dan perintah ini boleh dijalankan lagi"
+        why = f'"{error.filename}" tidak boleh ditulisi; minta izin menulis, atau pilih tempat lain dengan --into'
+    return f"impor berhenti: {why}; draf yang sudah disebut di atas utuh, dan perintah ini boleh dijalankan lagi"
 
 
 # --- what is there -----------------------------------------------------------------------------
@@ -163,7 +164,7 @@ def _walk(root: Path, desk: _Desk) -> Iterator[tuple[PurePosixPath, os.stat_resu
             with os.scandir(root / folder) as listing:
                 entries = sorted(listing, key=lambda e: e.name)
         except OSError as error:
-            desk.report(folder, f"folder tidak dapat dibuka: {error.strerror}", "periksa izinnya")
+            desk.report(folder, f"folder tidak dapat dibuka: {reason(error)}", "periksa izinnya")
             continue
         for entry in entries:
             path = folder / entry.name
@@ -323,5 +324,5 @@ def _picture(sources: Sources, origin: Path, notes: list[str]) -> bytes | None:
             return None
         return origin.read_bytes()
     except OSError as error:
-        notes.append(f'gambar "{origin.name}" tidak dapat dibaca: {error.strerror}')
+        notes.append(f'gambar "{origin.name}" tidak dapat dibaca: {reason(error)}')
         return None

@@ -19,6 +19,7 @@ from rantau.places import span_at
 from rantau.reading import image_path, normal
 from rantau.source import Group, Listing, Scalar, load_registry
 from rantau.text import spoken
+from rantau.text.failures import reason
 from rantau.text.links import scheme_of
 from rantau.workers import Lost
 
@@ -73,7 +74,7 @@ def repair(content: Path, library: Library, wanted: Callable[[PurePosixPath], bo
             _move(content / old, content / new)
             moved[old] = new
         except OSError as error:
-            left.append(_kept(old, error.strerror or type(error).__name__))
+            left.append(_kept(old, reason(error)))
     if moved:
         counts = _follow(content, load(), moved)
         lines += (f"dinamai ulang: {old} -> {new} ({counts[old]} rujukan disesuaikan)" for old, new in moved.items())
@@ -100,15 +101,15 @@ def _plan(
         if right is None or entry.path in odd or not wanted(entry.path):
             continue
         new = _free(content, entry.path, right, taken, odd)
-        reason = "nama lain yang mirip juga sudah ada" if new is None else ""
+        why = "nama lain yang mirip juga sudah ada" if new is None else ""
         for reference in named.get(right.name, ()) + named.get(right.stem, ()):
             before, after = _target(reference, given), _target(reference, {**given, right: None})
             if after == right and before not in (None, right, entry.path):
-                reason = f'"{reference.written}" di {reference.path} lalu berarti berkas ini, bukan {before}'
+                why = f'"{reference.written}" di {reference.path} lalu berarti berkas ini, bukan {before}'
             elif right in taken and before is None and new != right:
-                reason = f'{right} sudah ada, dan "{reference.written}" di {reference.path} bisa berarti keduanya'
-        if reason or new is None:
-            left.append(_kept(entry.path, reason))
+                why = f'{right} sudah ada, dan "{reference.written}" di {reference.path} bisa berarti keduanya'
+        if why or new is None:
+            left.append(_kept(entry.path, why))
             continue
         taken[new] = taken.pop(entry.path)
         yield entry.path, new
@@ -176,8 +177,8 @@ def _put(source: Path, target: Path) -> None:
     source.unlink()
 
 
-def _kept(path: PurePosixPath, reason: str) -> str:
-    return f"tidak dinamai ulang: {path}: {reason}"
+def _kept(path: PurePosixPath, why: str) -> str:
+    return f"tidak dinamai ulang: {path}: {why}"
 
 
 # --- references ---------------------------------------------------------------------------------
@@ -301,7 +302,7 @@ class _Shrinker:
         try:
             data = (self.root / entry.path).read_bytes()
         except OSError as error:
-            return b"", f"tidak dapat dibaca: {error.strerror or type(error).__name__}"
+            return b"", f"tidak dapat dibaca: {reason(error)}"
         return pictures.shrink(entry.path, data, files.IMAGE_LIMIT)
 
 
@@ -319,7 +320,7 @@ def _shrink(content: Path, entries: Iterable[Entry]) -> Iterator[tuple[bool, str
                 try:
                     edits.replace(content / entry.path, data)
                 except OSError as error:
-                    problem = f"tidak dapat ditulis: {error.strerror or type(error).__name__}"
+                    problem = f"tidak dapat ditulis: {reason(error)}"
             if problem:
                 yield False, f"tidak diperkecil: {entry.path}: {_LEFT.get(problem, problem)}"
             else:

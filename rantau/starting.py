@@ -14,6 +14,7 @@ from rantau.forms.template import Values, skeleton
 from rantau.model import DEFAULT_LANGUAGE, LANGUAGES, Kind, Library, Registry, Term
 from rantau.text import dates
 from rantau.text.commands import CHECK, NEW
+from rantau.text.failures import reason
 from rantau.text.mentions import find, gazetteer
 from rantau.text.names import fold, lookup, nearest
 from rantau.text.slugs import slugify
@@ -357,6 +358,6 @@ def _write(path: Path, text: str) -> Answer:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        return 2, (f'"{path}" tidak dapat ditulis: {error.strerror or error}',)
+        return 2, (f'"{path}" tidak dapat ditulis: {reason(error)}',)
     steps = f"isi bagian atasnya, tulis isinya, periksa dengan {CHECK}, lalu hapus baris status untuk menerbitkan"
     return 0, (f"{path} dibuat sebagai draf; {steps}",)

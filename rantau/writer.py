@@ -19,6 +19,8 @@ from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
+from rantau.text.failures import reason
+
 MANIFEST = "rantau.json"
 KEPT_RELEASES = 3
 LOCK_SECONDS = 600.0
@@ -32,13 +34,13 @@ class Refused(Exception):
 
 def unwritable(error: OSError) -> str:
     """Why a site could not be written, and what to do, in Indonesian for whoever started the build."""
-    reason = error.strerror or str(error)
+    why = reason(error)
     if error.errno in _FULL:
-        reason = "disk penuh; kosongkan ruang, lalu bangun lagi"
+        why = "disk penuh; kosongkan ruang, lalu bangun lagi"
     elif error.errno in _CLOSED:
         place = f'"{error.filename}"' if error.filename else "foldernya"
-        reason = f"{place} tidak boleh ditulisi; minta izin menulis, atau pilih tempat lain dengan --site"
-    return f"situs tidak dapat ditulis: {reason}; situs yang lama tetap utuh"
+        why = f"{place} tidak boleh ditulisi; minta izin menulis, atau pilih tempat lain dengan --site"
+    return f"situs tidak dapat ditulis: {why}; situs yang lama tetap utuh"
 
 
 @dataclass(slots=True)

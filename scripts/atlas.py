@@ -32,8 +32,8 @@ LEFT_OUT = "AQ"
 def main() -> int:
     """Exit code: 0 written."""
     parser = Parser("Menyusun data peta dunia. / Makes the data of the world map.")
-    parser.add_argument("shapes", type=Path, help="countries-110m.json")
-    parser.add_argument("middles", type=Path, help="countries-50m.json")
+    parser.add_argument("shapes", type=Path, metavar="BENTUK", help="countries-110m.json")
+    parser.add_argument("middles", type=Path, metavar="TITIK", help="countries-50m.json")
     arguments = parser.parse_args()
     made = reduce(json.loads(arguments.shapes.read_text("utf-8")), json.loads(arguments.middles.read_text("utf-8")))
     TARGET.write_text(json.dumps(made, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")

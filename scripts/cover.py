@@ -7,6 +7,7 @@ import environment
 
 environment.enter()
 
+from rantau.text.failures import reason
 from rantau import covers
 from rantau.arguments import Parser
 from rantau.covers import words
@@ -30,7 +31,7 @@ def main() -> int:
     try:
         covers.draw(arguments.motif, arguments.palette).save(arguments.file, quality=82)
     except OSError as error:
-        parser.error(f'"{arguments.file}" tidak dapat ditulis: {error.strerror or error}')
+        parser.error(f'"{arguments.file}" tidak dapat ditulis: {reason(error)}')
     print(f"sampul digambar: {arguments.file}")
     return 0
 

@@ -2,6 +2,7 @@
 
 import ast
 import datetime
+import errno
 import json
 import os
 import re
@@ -22,6 +23,7 @@ from rantau import covers
 from rantau.arguments import Parser
 from rantau.covers import words
 from rantau.text import commands
+from rantau.text.failures import reason
 from tests.shell import (
     ARTICLE,
     DATE,
@@ -234,6 +236,40 @@ def test_help_has_no_english_word_of_argparse(parser: Parser) -> None:
     assert text.startswith("pemakaian: python3 scripts/check.py [-h]")
     assert not re.search(r"usage:|options:|positional arguments:|show this help message and exit", text)
     assert "--content FOLDER" in text and "folder isi (content/)" in text
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOENT, "berkas atau foldernya tidak ada (No such file or directory)"),
+        (errno.EACCES, "tidak diizinkan (Permission denied)"),
+        (errno.ENOSPC, "disk penuh (No space left on device)"),
+        (errno.EPIPE, "Broken pipe"),
+    ],
+)
+def test_what_the_system_says_about_a_file_is_told_in_indonesian_first(number: int, said: str) -> None:
+    assert reason(OSError(number, os.strerror(number))) == said
+
+
+def test_no_message_has_the_systems_words_alone() -> None:
+    told = re.compile(r"[\"'].*\{error\.strerror|strerror or (?!str\(error\) or)")
+    files = [path for folder in ("rantau", "hooks", "scripts") for path in (ROOT / folder).rglob("*.py")]
+    # What an English report says, and an importer's English words.
+    assert {path.name for path in files if told.search(path.read_text("utf-8"))} <= {"desk.py", "clipping.py"}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (("cover.py", "ship", "sea", "tidak/ada.jpg"), "tidak dapat ditulis: berkas atau foldernya tidak ada"),
+        (("atlas.py",), "yang wajib belum ditulis: BENTUK, TITIK"),
+        (("bench.py", "hostile"), "yang wajib belum ditulis: FOLDER"),
+    ],
+)
+def test_commands_that_are_called_wrongly_answer_in_indonesian_first(line: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = run(command(*line), tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr.splitlines()[0]
 
 
 def test_every_command_uses_the_one_parser() -> None:

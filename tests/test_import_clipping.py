@@ -633,7 +633,7 @@ def test_a_file_that_cannot_be_read_is_reported_and_the_others_go_on() -> None:
 
     paths = {PurePosixPath("a.txt"): 10, PurePosixPath("b.txt"): 10}
     first, second = clipping.read(Sources(Path(), paths, read))
-    assert isinstance(first, Problem) and first.message.id == "berkas tidak dapat dibaca: Permission denied"
+    assert isinstance(first, Problem) and first.message.id == "berkas tidak dapat dibaca: tidak diizinkan (Permission denied)"
     assert isinstance(second, Draft)
 
 

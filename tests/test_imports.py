@@ -351,7 +351,7 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     done = run([sys.executable, "-c", code], tmp_path, {"PYTHONPATH": str(ROOT)})
     first, *lines = done.stdout.splitlines()
     assert first == "2", done.stderr
-    assert lines[-1].startswith("impor berhenti: File too large; draf yang sudah disebut di atas utuh")
+    assert lines[-1].startswith("impor berhenti: berkasnya terlalu besar (File too large); draf yang sudah disebut di atas utuh")
     assert [p.name for p in (tmp_path / "drafts").rglob("*") if p.is_file()] == [PurePosixPath(WHERE).name]
 
 

@@ -614,7 +614,7 @@ def test_folder_that_cannot_be_written_to_is_a_sentence_and_no_traceback(tmp_pat
 
     content = trees.write(tmp_path, {"images/a.jpg": padded(PHOTO)})
     monkeypatch.setattr("tempfile.mkstemp", refuse)
-    assert fix(content)[1][0] == "tidak diperkecil: images/a.jpg: tidak dapat ditulis: Permission denied"
+    assert fix(content)[1][0] == "tidak diperkecil: images/a.jpg: tidak dapat ditulis: tidak diizinkan (Permission denied)"
 
 
 def test_a_hundred_photos_are_repaired_in_one_run(tmp_path: Path) -> None:

@@ -363,7 +363,7 @@ def test_link_that_cannot_take_the_sites_place_is_removed(tmp_path: Path) -> Non
             OSError(errno.EROFS, "x", "/srv/web"),
             'situs tidak dapat ditulis: "/srv/web" tidak boleh ditulisi; minta izin menulis, atau pilih tempat lain dengan --site; situs yang lama tetap utuh',
         ),
-        (OSError(errno.EIO, "Input/output error"), "situs tidak dapat ditulis: Input/output error; situs yang lama tetap utuh"),
+        (OSError(errno.EIO, "Input/output error"), "situs tidak dapat ditulis: disknya tidak dapat dibaca atau ditulis (Input/output error); situs yang lama tetap utuh"),
         (OSError("aneh"), "situs tidak dapat ditulis: aneh; situs yang lama tetap utuh"),
     ],
 )

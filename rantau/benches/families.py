@@ -11,6 +11,7 @@ from rantau.benches._refuse import Refused
 from rantau.search.analysis import Analyzer
 from rantau.search.vocabulary import conflator, vocabulary
 from rantau.search.words import split
+from rantau.text.failures import reason
 
 SUMMARY = "families FILE: presisi dan recall pasangan bentuk kata; FILE berisi families (root, forms) dan distractors"
 _WORST = 40
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
     try:
         families = load(Path(arguments[0]))
     except OSError as error:
-        raise Refused(f'"{arguments[0]}" tidak dapat dibaca: {error.strerror}') from error
+        raise Refused(f'"{arguments[0]}" tidak dapat dibaca: {reason(error)}') from error
     except (ValueError, LookupError, TypeError, AttributeError):
         raise Refused(f'"{arguments[0]}" bukan berkas keluarga kata; bentuknya {_SHAPE}') from None
     found = score(families, keys())

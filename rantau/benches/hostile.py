@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> Iterator[str]:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser(SUMMARY, command=called("bench", "hostile"))
-    parser.add_argument("folders", nargs="+", type=Path, help="folder berisi kumpulan berkas")
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="folder berisi kumpulan berkas")
     parser.add_argument("--cases", type=int, default=30_000, help="jumlah percobaan yang dituju (30000)")
     parser.add_argument("--each", type=int, default=0, help="tempat per masukan; 0: menurut --cases, semua tempat terpakai")
     parser.add_argument("--every", type=int, default=1, help="setiap berapa masukan satu dicoba (1: semua)")

@@ -20,6 +20,7 @@ from rantau.text import clutter as kinds
 from rantau.text import paragraphs
 from rantau.text.charsets import decode
 from rantau.text.clutter import INLINE, Clutter, clutter, titled, two_sentences
+from rantau.text.failures import reason
 from rantau.text.names import fold
 from rantau.text.paragraphs import Piece
 from rantau.text.press import (
@@ -112,7 +113,7 @@ def read(sources: Sources) -> Iterator[Result]:
             why = error.strerror or str(error)
             yield _problem(
                 path,
-                f"berkas tidak dapat dibaca: {why}",
+                f"berkas tidak dapat dibaca: {reason(error)}",
                 f"the file cannot be read: {why}",
                 "periksa berkasnya",
                 "look at the file",
