@@ -124,6 +124,15 @@ def test_no_field_of_a_draft_is_dropped_because_a_list_forgot_it() -> None:
     assert (filled["title"], "description" in filled, filled["status"], filled["redirect_from"]) == ("Judul", False, "draft", ["/lama/"])
 
 
+def test_date_that_no_calendar_has_is_left_out_with_the_days_of_its_month(tmp_path: Path) -> None:
+    text = "---\ntitle: Surat\ndate: 31 Juni 2020\n---\n\nIsi yang cukup panjang untuk sebuah tulisan lama tentang visa kerja.\n"
+    write(tmp_path, {"lama.md": text})
+    code, _ = imports.run([tmp_path / "lama.md"], tmp_path / "drafts", tmp_path / "isi")
+    told = (tmp_path / "drafts/laporan-impor.md").read_text("utf-8")
+    assert code == 0
+    assert "Hari yang tidak ada di kalender: Juni 2020 punya 30 hari (berkas asal, baris 3)" in told
+
+
 def kept(draft: Draft) -> Callable[[str], bool]:
     said = texts.words(f"{draft.fields} {draft.body} " + " ".join(item.text for item in draft.dropped))
     return lambda word: said[word.casefold()] > 0

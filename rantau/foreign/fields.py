@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rantau.foreign import days, texts
 from rantau.foreign.article import Article
 from rantau.model import Localized, Registry
+from rantau.text import dates
 from rantau.text.links import scheme_of
 from rantau.text.names import lookup
 
@@ -167,13 +168,22 @@ def _state(reading: Reading, rest: dict[str, object], take: object) -> None:
             rest.pop(name)
 
 
+def _short(last: datetime.date) -> Localized:
+    month_id, month_en = dates.month(last, "id"), dates.month(last, "en")
+    return Localized(
+        f"hari yang tidak ada di kalender: {month_id} punya {last.day} hari",
+        f"no day of the calendar: {month_en} has {last.day} days",
+    )
+
+
 def _day(article: Article, reading: Reading, target: str, found: list[tuple[str, object]]) -> None:
     for name, value in found:
         text = shown(value)
         day, unsure = days.day(value) if not isinstance(value, (dict, list)) else (None, False)
         if day is None:
             if text:
-                article.drop(f"{name}: {text}", _DAY)
+                last = dates.short_month(text)
+                article.drop(f"{name}: {text}", _DAY if last is None else _short(last))
         elif target not in reading.fields:
             reading.fields[target] = day
             if target == "date":
