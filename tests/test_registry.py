@@ -173,6 +173,26 @@ def test_sheet_of_which_nothing_is_left_to_read_accuses_no_article(tmp_path: Pat
     assert {d.path.as_posix() for d in found} == {"program/ssw.md"}
 
 
+@pytest.mark.parametrize(
+    ("name", "entry", "field"),
+    [
+        ("tags", "- {kunci: biaya, aliases: [Zero Cost]}", "[zero cost]"),
+        ("tags", "- {key: biaya, alias: [Zero Cost]}", "[zero cost]"),
+        ("sectors", "- {key: kesehatan, aliases: [Zero Cost]}", "[zero-cost]"),
+        ("countries", "- {key: ZZZ, aliases: [Zero Cost]}", "[Zero Cost]"),
+        ("authors", "- {key: 日本, aliases: [Zero Cost]}", "[Zero Cost]"),
+    ],
+)
+def test_names_of_an_entry_that_is_wrong_are_not_called_unknown_in_other_files(name: str, entry: str, field: str, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"_data/{name}.yml": f"{trees.BASE[f'_data/{name}.yml']}{entry}\n",
+        "artikel/2025/a.md": trees.article(**{name: field}),
+        "artikel/2025/b.md": trees.article(**{name: "[entah]"}),
+    }
+    found = {(d.path.as_posix(), d.rule.partition("-")[0]) for d in trees.check(tmp_path, files) if d.severity is Severity.ERROR}
+    assert {path for path, _ in found} == {f"_data/{name}.yml", "artikel/2025/b.md"}
+
+
 def test_list_is_asked_again_once_it_can_be_read(tmp_path: Path) -> None:
     content = trees.write(tmp_path, {"artikel/2025/a.md": trees.article(tags="[entah]")})
     memory, path = pipeline.Memory(), content / "_data/tags.yml"

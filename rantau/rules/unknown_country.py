@@ -73,7 +73,7 @@ from collections.abc import Iterator
 from rantau.model import Document, Edit, Finding, Library, Localized, Registry, Severity, Term
 from rantau.text import spoken
 from rantau.text.names import fold, lookup
-from rantau.text.terms import belongs, entry_span, likely, registry, several, stray_introduction
+from rantau.text.terms import belongs, entry_span, hidden, likely, registry, several, stray_introduction
 
 SEVERITY = Severity.ERROR
 LISTS = ("countries", "regions")
@@ -110,6 +110,8 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             joined = several(document, "countries", index, lambda part: _known(countries, regions, part))
             if joined is not None:
                 yield joined
+                continue
+            if hidden(library, "countries", value) or hidden(library, "regions", value):
                 continue
             message = Localized(
                 id=f'"{spoken.brief(value)}" bukan negara atau kawasan yang dikenal',

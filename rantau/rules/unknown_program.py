@@ -45,12 +45,11 @@ Good:
     ---
 """
 
-import re
 from collections.abc import Iterator
 
 from rantau.model import Document, Finding, Kind, Library, Localized, Severity
 from rantau.text.names import fold
-from rantau.text.terms import did_you_mean, registry, unknown_entries
+from rantau.text.terms import did_you_mean, registry, stands, unknown_entries
 
 SEVERITY = Severity.ERROR
 EXPLANATION = Localized(
@@ -81,9 +80,8 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
 
     def unread(value: str) -> bool:
         """Whether the value may be a name of a sheet that cannot be read: it stands there, or nobody can look."""
-        word = re.compile(rf"(?<!\w){re.escape(fold(value))}(?!\w)")
         broken = (d for d in library.documents if d.kind is Kind.SHEET and _hides_names(d))
-        return any(fold(value) == fold(d.path.stem) or not d.text or word.search(fold(d.text)) for d in broken)
+        return any(fold(value) == fold(d.path.stem) or not d.text or stands(value, d.text) for d in broken)
 
     yield from unknown_entries(
         document, library, "programs", known, _KIND, lambda value: did_you_mean(known, value, _OTHERWISE), unread

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePosixPath
 
 from babel.core import get_global
 
@@ -14,6 +15,8 @@ _LIKENESS = {"countries": 0.8, "regions": 0.9, "tags": 0.75}
 _BETWEEN = re.compile(r" ?[,;/] ?(?:(?:dan|and) )?")
 _DASH = re.compile(r"(?:^| )-")
 _AND = re.compile(r" (?:dan|and|&) ")
+# What can keep an entry of a list, or one of its names, from counting.
+_SPOILT = frozenset(("duplicate-field", "empty-slug", "front-matter-syntax", "registry-entry"))
 # What may stand in brackets without quotes.
 _PLAIN = re.compile(r"\w[\w .'’()#+\-]*")
 # What editors write who think in Indonesian, for the words that a field offers.
@@ -126,9 +129,22 @@ def unknown_entries(
             joined = several(document, field, index, lambda part: lookup(known, part) is not None)
             if joined:
                 yield joined
-            elif not unread(entry):
+            elif not unread(entry) and not hidden(library, known.name, entry):
                 way_out = belongs(document, library, field, entry) or action(entry)
                 yield Finding(document.path, entry_span(document, field, index), not_known(entry, kind), way_out)
+
+
+def hidden(library: Library, name: str, value: str) -> bool:
+    """Whether a value may be what a list of _data says in an entry that is wrong there: it is told at the list."""
+    asset = library.assets.get(PurePosixPath("_data", f"{name}.yml"))
+    if asset is None or not any(defect.rule in _SPOILT for defect in asset.defects):
+        return False
+    return stands(value, asset.text)
+
+
+def stands(value: str, text: str) -> bool:
+    """Whether a name stands in a text, as a whole word and in whatever spelling."""
+    return re.search(rf"(?<!\w){re.escape(fold(value))}(?!\w)", fold(text)) is not None
 
 
 def several(document: Document, field: str, index: int, known: Callable[[str], bool]) -> Finding | None:
