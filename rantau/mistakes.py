@@ -8,7 +8,7 @@ import yaml
 
 from rantau.columns import placed
 from rantau.model import FILE_START, Defect, Edit, Span
-from rantau.remedies import plainly, remedy, right, unclosed, unopened, without
+from rantau.remedies import KNOWN, plainly, remedy, right, unclosed, unopened, without
 
 _OPEN_QUOTE = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+\s*:\s+)?(["'])""")
 _OWN_LINE = re.compile(r"^\s*(?:-\s+)?(?:[\w-]+\s*:\s+|-\s+)(?=\S)")
@@ -42,6 +42,7 @@ _PROBLEMS = (
     ("expected <block end>", "indent"),
 )
 _CONTEXTS = (("alias", "alias"), ("anchor", "alias"), ("scanning a tag", "tag"), ("block scalar", "value-start"))
+_GLUED = frozenset({"missing-space", "wide-colon"})
 # Mistakes that the parser notices only where they end.
 _STARTS_EARLIER = frozenset({"quote", "bracket", "no-colon", "alias", "tag", "value-start"})
 
@@ -58,7 +59,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, first: int) -> Defect:
         problem, line, column = found
     column = min(column, len(lines[line]))
     # Of a missing blank the field is worth naming, of everything else what stands at the place.
-    detail = lines[line][:column].strip(" -:") if problem == "missing-space" else lines[line][column:].strip()[:60]
+    detail = lines[line][:column].strip(" -:") if problem in _GLUED else lines[line][column:].strip()[:60]
     fix = remedy(problem, lines, line, column, first)
     defect = syntax(problem, detail, line + first - 1, column, 1, fix, right(problem, lines, line, column, fix, first))
     place = placed(lines, line) if problem in ("indent", "tab") and "right" in defect.values else None
@@ -156,7 +157,9 @@ def _mended(problem: str, lines: list[str], line: int, column: int) -> tuple[str
         return "quote", *found
     if problem in ("colon", "indent", "no-colon", "other"):
         for number in range(line + 1):
-            if match := _NO_BLANK.match(lines[number]) or (_WIDE.match(lines[number]) if number < line else None):
+            if (match := _WIDE.match(lines[number])) and match[1] in KNOWN:
+                return "wide-colon", number, match.end()
+            if match := _NO_BLANK.match(lines[number]):
                 return "missing-space", number, match.end()
             if match := _NO_DASH_BLANK.match(lines[number]):
                 return "dash-space", number, match.end() - 1

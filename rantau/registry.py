@@ -96,7 +96,14 @@ def _glued(node: Node) -> Defect | None:
         return None
     line, column = node.span.line, node.span.column
     start, end = (column + place for place in match.span(2))
-    return syntax("missing-space", match[1], line - 1, start, 1, (Edit(Span(line, start, line, end), ": "),))
+    return syntax(
+        "wide-colon" if "\uff1a" in match[2] else "missing-space",
+        match[1],
+        line - 1,
+        start,
+        1,
+        (Edit(Span(line, start, line, end), ": "),),
+    )
 
 
 def _curly(node: Node | None, lines: Sequence[str]) -> Iterator[Defect]:

@@ -38,7 +38,7 @@ def _named(fields: Iterable[Field]) -> Iterator[Field]:
 # Fields of the lists in _data: those that hold a text in one language or in several, and the others.
 _WORDS = frozenset("name note warning abbreviation term expansion meaning label value unit source id en ja".split())
 _OTHERS = frozenset("key slug members related kind country channels phone whatsapp address source_url source_date".split())
-_KNOWN = frozenset(f.name for f in _named(FIELDS)) | _WORDS | _OTHERS
+KNOWN = frozenset(f.name for f in _named(FIELDS)) | _WORDS | _OTHERS
 _TEXTS = frozenset(f.name for f in _named(FIELDS) if isinstance(f.shape, Text)) | _WORDS
 _LISTS = frozenset(n for n, f in NAMES.items() if isinstance(f.shape, ListOf) and not isinstance(f.shape.item, Record))
 _BARE = frozenset(n for n, f in NAMES.items() if not isinstance(f.shape, Record | Either | ListOf))
@@ -54,7 +54,7 @@ def remedy(problem: str, lines: Sequence[str], line: int, column: int, first: in
             found = _tabs(lines)
         case "special-space":
             found = _blanks(lines, "\u00a0", " ")
-        case "missing-space" | "no-colon" | "not-a-mapping":
+        case "missing-space" | "wide-colon" | "no-colon" | "not-a-mapping":
             found = _glued(lines)
         case "dash-space":
             # The place is the hyphen; the blank belongs behind it.
@@ -99,7 +99,7 @@ def right(problem: str, lines: Sequence[str], line: int, column: int, fix: Seque
     if match is None or _goes_on(lines, line, match.start("name")):
         return ""
     other = re.search(r"([A-Za-z_]\w*):(?:\s|$)", match["value"])
-    if other is not None and other[1] in _KNOWN:
+    if other is not None and other[1] in KNOWN:
         return ""
     value = _probable(problem, match["name"], match["value"], column == match.start("value"))
     return f"{match['head'].strip()} {value}" if value else ""
@@ -225,7 +225,7 @@ def _glued(lines: Sequence[str]) -> Iterator[tuple[int, int, int, str]]:
     """Names of fields whose colon has no blank behind it, or is a full-width one."""
     for number, line in enumerate(lines):
         match = _GLUED.match(line)
-        if match is None or match["name"] not in _KNOWN:
+        if match is None or match["name"] not in KNOWN:
             continue
         if match["wide"] is not None:
             yield number, match.start("wide"), match.end("wide"), ": " if line[match.end() :].strip() else ":"
@@ -237,7 +237,7 @@ def _bracket(lines: Sequence[str], line: int, column: int) -> Iterator[tuple[int
     """The bracket that closes a list of plain words, when the next line is another field."""
     text, head = lines[line].rstrip(), _VALUE.match(lines[line])
     below = next((following for following in lines[line + 1 :] if following.strip()), "")
-    alone = head is not None and head["name"] in _KNOWN and head.start("value") == column and text[column] == "["
+    alone = head is not None and head["name"] in KNOWN and head.start("value") == column and text[column] == "["
     if alone and (not below or _FIELD.match(below)) and not re.search(r"[\]{}\"'#:]", text[column:]):
         yield line, len(text), len(text), "]"
 
@@ -289,7 +289,7 @@ def _quote(problem: str, lines: Sequence[str], line: int) -> Iterator[tuple[int,
     value = match["value"]
     text = _meant(problem, value)
     inner = re.search(r"([A-Za-z_]\w*):(?:\s|$)", value)
-    if text and not _COMMENT.search(value) and not (inner is not None and inner[1] in _KNOWN):
+    if text and not _COMMENT.search(value) and not (inner is not None and inner[1] in KNOWN):
         yield line, match.start("value"), match.end("value"), quoted(text)
 
 

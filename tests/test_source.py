@@ -360,3 +360,9 @@ def test_any_text_in_quotes_is_read_back_and_its_span_covers_it(text: str) -> No
     assert isinstance(value, Scalar)
     assert (value.text, value.plain) == (text, False)
     assert value.span == Span(2, 8, 2, 8 + len(written))
+
+
+def test_full_width_colon_is_told_behind_the_name_of_a_field_and_in_no_sentence() -> None:
+    told = [source.read(f"---\n{fm}\n---\n".encode()).defects[0] for fm in ("title：Visa\ndate: 2025-01-01", "description: >\n  SSW：特定技能\ntitle: a: b")]
+    assert [(d.values["problem"], d.span.line) for d in told] == [("wide-colon", 2), ("colon", 4)]
+    assert told[0].values["right"] == "title: Visa"

@@ -281,6 +281,12 @@ _WORDS = {
         "tulis satu spasi sesudah titik dua, misalnya {field}: isinya",
         "write a blank after the colon, such as {field}: its value",
     ),
+    "wide-colon": (
+        "titik dua di belakang nama isian ini titik dua lebar (：), yang tidak terbaca sebagai titik dua",
+        "the colon behind this entry's name is a full-width one (：), which does not read as a colon",
+        "tulis titik dua biasa dan satu spasi, misalnya {field}: isinya",
+        "write a plain colon and a blank, such as {field}: its value",
+    ),
     "special-space": (
         "di baris ini ada spasi khusus, yang tidak terbaca sebagai spasi biasa",
         "this line holds a special blank, which does not read as a plain one",
@@ -379,6 +385,7 @@ _MENDED = {
     "quote": ("tutup dengan tanda kutip yang sama: {right}", "close it with the same quote: {right}"),
     "quote-inside": ("pakai tanda kutip yang lain di luar: {right}", "use other quotes outside: {right}"),
     "missing-space": ("tulis satu spasi sesudah titik dua: {right}", "write a blank after the colon: {right}"),
+    "wide-colon": ("tulis titik dua biasa dan satu spasi: {right}", "write a plain colon and a blank: {right}"),
     "dash-space": ('tulis satu spasi sesudah tanda hubung: "{right}"', 'write a blank after the hyphen: "{right}"'),
     "bracket": ("tutup dengan tanda kurung: {right}", "close it with a bracket: {right}"),
     "brace": ("tutup dengan tanda kurung: {right}", "close it with a bracket: {right}"),
