@@ -186,6 +186,14 @@ Good:
     title: Tentang Rantau
     ---
 
+    Ketik **`1`** atau **`2`**, lalu *`#`* sekali.
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
     | Biaya | Lama |
     |---|---|
     | **Visa** | ** |
@@ -252,7 +260,7 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
         return
     prose = document.prose
     begin = body_start(document)
-    text = _ESCAPED.sub("\x00\x00", prose[begin:])
+    text = _ESCAPED.sub("\x00\x00", _covered(prose, document.text, begin))
     # A sign stands before its remark; bold words that go on over an empty line open before they close.
     alone = _PAIR.sub("", text) if bold else ""
     sign = _SIGN.search(alone)
@@ -270,6 +278,13 @@ def check(document: Document, library: Library) -> Iterator[Finding]:
             yield _found(document, positions, place, f"*{_words(document, match, start)}*", _SLANTED)
         if link and ("](" in piece or "] " in piece or ")[" in piece):
             yield from _links(document, positions, piece, start)
+
+
+def _covered(prose: str, text: str, begin: int) -> str:
+    """The prose with code as a sign that is no blank, so that marks beside code do not seem to stand apart from it."""
+    if "`" not in text:
+        return prose[begin:]
+    return "".join("\x00" if p == " " and not t.isspace() else p for p, t in zip(prose[begin:], text[begin:], strict=True))
 
 
 def _bold(document: Document, positions: Positions, piece: str, start: int, *, remarks: bool) -> Iterator[Finding]:
