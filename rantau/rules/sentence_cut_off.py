@@ -104,6 +104,15 @@ Good:
     Siapkan surat dari desa dan surat sehat dari rumah sakit. Selengkapnya ada di situs kementerian, yaitu kp2mi.go.id
 
 Good:
+    ---
+    title: Surat untuk visa kerja
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    ---
+
+    Awalnya saya hanya ikut teman satu desa, dan sekarang saya malah ingin berangkat lagi. Hehe
+
+Good:
     path: ja/artikel/2025/contoh.md
     ---
     title: 就労ビザの書類
@@ -169,6 +178,8 @@ _FAREWELL = re.compile(
     r"\b[^.!?]{0,60}$|\b(?:teman-teman|kawan-kawan|saudara-saudari|sahabat|semuanya)$",
     re.IGNORECASE,
 )
+# A word of its own behind the last full stop: "Hehe", "Redaksi". A text is hardly ever cut off behind one word.
+_AFTERWORD = re.compile(r"[.!?][\"”’)]?\s+[A-ZÀ-Þ][^\W\d_]{1,19}$")
 _LONGEST_TEASER = 140
 _REACH = 6000
 _WORDS = 8
@@ -286,6 +297,8 @@ def _end(paragraph: str, language: str) -> str:
     if _open_end(paragraph, language):
         return word
     if _ADDRESS.fullmatch(word) or _FAREWELL.search(paragraph[-_LONGEST_TEASER:]):
+        return ""
+    if _AFTERWORD.search(paragraph) and word.lower() not in OPEN_WORDS.get(language, frozenset()):
         return ""
     # Without a sentence before it, a line may be a slogan or a signature.
     return word if count(paragraph) else ""
