@@ -34,6 +34,9 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
+# A letter that a program could not read, and breaks of lines and pages that only some programs know.
+_LOST = "\ufffd"
+_BREAKS = "\x0b\x0c\u2028\u2029"
 # What is a letter's own business: flags of regions are spelt in tags (Unicode TS 51, "emoji tag sequence"), rare forms of
 # Chinese characters have a selector behind them (TS 37), Khmer, Lao, Thai and Burmese part words with a blank of no width,
 # and Arabic and Hebrew put marks of direction beside their punctuation.
@@ -244,7 +247,21 @@ def unseen(text: str) -> Iterator[Defect]:
             continue
         line, column = _position(text, match.start())
         span = Span(line + 1, column + 1, line + 1, column + 2)
-        yield Defect("hidden-characters", span, _named(character), (Edit(span, ""),))
+        instead = _instead(
+            character, around=text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        )
+        yield Defect("hidden-characters", span, _named(character), () if instead is None else (Edit(span, instead),))
+
+
+def _instead(character: str, *, around: str) -> str | None:
+    """What is right in place of a character that nobody sees; None where something was lost that no machine knows."""
+    if character == _LOST:
+        return None
+    if character in _BREAKS:  # deleted between two words it would make one of them
+        return " " if len(around) > 1 and not any(c.isspace() for c in around) else ""
+    if "\x80" <= character <= "\x9f":  # a sign of Windows-1252 in a file that says it is UTF-8: a dash between two numbers
+        return character.encode("latin-1").decode("windows-1252", "ignore")
+    return ""
 
 
 def _named(character: str) -> dict[str, str]:

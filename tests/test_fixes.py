@@ -200,6 +200,7 @@ BODIES = [
         "    Kami menulis untuk pekerja migran dan keluarganya di sana.\n\nSelesai.",
         "Kami menulis untuk pekerja migran dan keluarganya di sana.\n\nSelesai.",
     ),
+    ("2\x963 hari, m\ufffdgran, satu\x0bdua", "2–3 hari, m\ufffdgran, satu dua"),
     ("satu  \ndua", "satu  \ndua"),
     ("satu   \nempa\t\ntiga", "satu   \nempa\t\ntiga"),
     ("satu\n   \ndua", "satu\n\ndua"),

@@ -261,6 +261,29 @@ def test_hidden_character_is_reported_with_its_name_and_deleted_by_the_repair(ch
     assert [(e.span, e.text) for e in defect.fix] == [(Span(4, 7, 4, 8), "")]
 
 
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("2\x963 hari", "2–3 hari"),
+        ("\x93Ya\x94", "“Ya”"),
+        ("satu\x0bdua", "satu dua"),
+        ("satu\u2028dua", "satu dua"),
+        ("satu \x0cdua", "satu dua"),
+    ],
+)
+def test_hidden_character_that_stood_for_something_becomes_that_instead_of_nothing(written: str, right: str) -> None:
+    changed = written
+    for defect in reversed(list(source.unseen(written))):
+        (edit,) = defect.fix
+        changed = changed[: edit.span.column - 1] + edit.text + changed[edit.span.end_column - 1 :]
+    assert changed == right
+
+
+def test_letter_that_was_lost_is_reported_and_left_for_a_person() -> None:
+    (defect,) = source.unseen("m\ufffdgran")
+    assert (defect.rule, defect.fix) == ("hidden-characters", ())
+
+
 def test_joiner_is_hidden_between_latin_letters_only() -> None:
     assert defects("---\ntitle: vi\u200dsa\n---\n") == [("hidden-characters", Span(2, 10, 2, 11))]
     assert defects("---\ntitle: 👩\u200d🏭 می\u200cخواهم क्\u200dष\n---\n") == []

@@ -18,6 +18,15 @@ Bad:
     ---
     at: 2:15
 
+Bad:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Pekerja m\ufffdgran
+    at: 5:10
+
 Good:
     path: tentang.md
     ---
@@ -41,6 +50,14 @@ Good:
     ---
 
     Rp\u00a05.000.000 per bulan
+
+Good:
+    path: tentang.md
+    ---
+    title: Tentang Rantau
+    ---
+
+    Selesai dalam 2\u20133 hari\u2026
 """
 
 from rantau.model import Defect, Localized, Severity
@@ -64,6 +81,14 @@ EXPLANATION = Localized(
 def describe(defect: Defect) -> tuple[Localized, Localized]:
     """What to tell the editor, and what to do next."""
     code, name = defect.values.get("character", ""), defect.values.get("name", "")
+    if code == "U+FFFD":
+        return (
+            Localized(
+                id='di sini satu huruf rusak ketika teks ini disalin atau disimpan, dan tampil sebagai "\ufffd"',
+                en='a letter broke here when this text was copied or saved, and shows as "\ufffd"',
+            ),
+            Localized(id="lihat teks aslinya, lalu ketik ulang kata ini", en="look at the original, then type this word again"),
+        )
     return (
         Localized(
             id=f'di sini ada tanda yang tidak terlihat: "{code}" ({name})',
