@@ -63,6 +63,7 @@ def keys(text: str, language: str = "id") -> list[str]:
         ("bahasa Jepang", []),
         ("Bahasa  Korea", []),
         ("berbahasa Jepang", []),
+        ("huruf Jepang dan kosakata Korea", []),
         ("bahasa Jepang di Jepang", ["JP"]),
         ("Korea, Selatan", ["KR"]),
         ("Indonesia", []),

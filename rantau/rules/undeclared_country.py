@@ -40,6 +40,15 @@ Good:
     Perawat dicari di Taiwan dan di Korea Selatan. Taiwan membuka lowongan.
 
 Good:
+    ---
+    title: Belajar membaca sebelum berangkat
+    description: Surat yang perlu disiapkan pekerja migran sebelum mengajukan visa kerja.
+    date: 2025-03-01
+    ---
+
+    Hafalkan huruf Korea dulu, lalu kosakata Korea. Teks Korea pendek dibaca sesudahnya.
+
+Good:
     path: tentang.md
     ---
     title: Tentang kerja di Jepang

@@ -1,7 +1,7 @@
 """Countries and regions that a text names, whether or not the article is about them.
 
 A name counts as a whole word that starts with a capital; the longest name wins ("Korea Utara" is not "Korea").
-A short name in capitals ("AS") counts only in capitals. "bahasa Jerman" names a language, not a country.
+A short name in capitals ("AS") counts only in capitals. "bahasa Jerman" and "huruf Jepang" name a language, not a country.
 """
 
 import re
@@ -13,7 +13,7 @@ from rantau.model import Mention, Registry, Span
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][^\W_]*")
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s\-'’.]{1,2}")
-_LANGUAGE = re.compile(r"\b(?:ber)?bahasa\s+$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\b(?:(?:ber)?bahasa|aksara|huruf|abjad|teks|kosakata|kamus)\s+$", re.IGNORECASE)
 _KATAKANA = re.compile("[\u30a1-\u30fc]")
 # Letters of Japanese.
 SCRIPT = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
