@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rantau.benches._chromium import Server, launched
 from tests.served import by_headers
+from tests.seen import broken_pictures
 from tests.shell import ARTICLE, REGISTRIES, build, tree, write
 
 if os.environ.get("RANTAU_SKIP_BROWSER") == "true":
@@ -304,7 +305,7 @@ def test_a_country_is_saved_whole_says_when_it_has_changed_and_goes_again(host: 
         expect(phone.get_by_role("note").first).to_contain_text(NOTE)
         assert dressed(phone)
         # The narrowest picture stands in for the one that this screen would take; the code is for paper.
-        phone.evaluate("Promise.all([...document.querySelectorAll('main :not(.paper) > img')].map(image => { image.loading = 'eager'; return image.decode(); })).then(() => 0)")
+        assert broken_pictures(phone, "main :not(.paper) > img", least=1) == []
     phone.goto(host.url + "luring/")
     expect(phone.locator("li").filter(has=phone.get_by_role("button"))).to_contain_text("Jepang")
     phone.goto(host.url + JAPAN)

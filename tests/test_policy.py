@@ -337,7 +337,7 @@ class Watched:
         later = "?" in path or path.startswith("berita/")
         self.page.goto(f"{self.host}/{path}", wait_until="networkidle" if later else "load")
         if "." not in path:
-            self.page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+            self.page.wait_for_timeout(50)
         found, self.problems = self.problems, []
         # A browser calls the error page's own status an error.
         return sorted(p for p in found if "status of 404" not in p)
