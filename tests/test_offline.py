@@ -18,8 +18,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from rantau.benches._chromium import Server, launched
-from tests.served import by_headers
 from tests.seen import broken_pictures
+from tests.served import by_headers
 from tests.shell import ARTICLE, REGISTRIES, build, tree, write
 
 if os.environ.get("RANTAU_SKIP_BROWSER") == "true":
