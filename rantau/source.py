@@ -3,6 +3,8 @@
 Every scalar stays text: schema.py alone gives types, so `NO` is Norway and `007` keeps its zeros. What YAML
 offers beyond plain values (aliases, tags, merge keys, several documents) is refused, because an editor never
 needs it and a reader of the file can be misled by it.
+
+One module and long, because each of these refusals needs the place in the text at which the parser stands.
 """
 
 import re

@@ -1,6 +1,6 @@
 """A mark of Markdown stays visible, because its partner is missing or a blank is in the way.
 
-Readers see the asterisks and brackets instead of bold words and a link.
+Readers see the asterisks and brackets instead of bold words and a link. The module is long because every slip has its example.
 
 Bad:
     path: tentang.md
