@@ -14,6 +14,8 @@ from playwright.sync_api import expect
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 import environment
 
+from rantau.benches import _chromium
+
 if not environment.ready(environment.LOCK, environment.TEST_LOCK):
     # A command under test would install packages in the middle of it.
     pytest.exit("the packages in .venv are not those of the locks; run python3 scripts/test.py once", returncode=2)
@@ -23,6 +25,9 @@ settings.load_profile("rantau")
 
 # What was started in the background ignores an interruption, and so would the commands that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Tests read pages and draw few of them: a process of the browser's own for drawing is work for nothing.
+_chromium.ARGUMENTS += ["--in-process-gpu", "--disable-gpu-rasterization", "--disable-software-rasterizer"]
 
 # Two processors do the work of many tests at once; a page that is slow is not wrong.
 expect.set_options(timeout=20_000)
