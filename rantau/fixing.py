@@ -142,15 +142,21 @@ def _round(text: _Text, path: PurePosixPath, library: Library, found: Iterable[D
     if document is None or document.text != text.text:
         return False
     groups = list(_groups(document, library, (d for d in found if d.path == path and d.fixable), text))
+    done = _made(text, groups)
+    text.reordered |= any(_in_front(document, group) for name, group in done if name not in TIDYINGS)
+    return bool(done)
+
+
+def _made(text: _Text, groups: Iterable[_Named]) -> list[_Named]:
+    """The repairs that are now made in the text; none when they leave it as it was."""
     after, done = _applied(text.text, groups)
     if after == text.text:
-        return False
+        return []
     text.seen.add(text.text)
     text.text = after
     text.places += len(done)
     text.names |= {name for name, _ in done}
-    text.reordered |= any(_in_front(document, group) for name, group in done if name not in TIDYINGS)
-    return True
+    return done
 
 
 def _in_front(document: Document, group: Iterable[Edit]) -> bool:
@@ -219,14 +225,7 @@ def _list_round(text: _Text, asset: Asset) -> bool:
         return False
     if not _unread(asset):
         groups += [(name, (edit,)) for name, edit in tidied_list(asset.text)]
-    after, done = _applied(text.text, groups)
-    if after == text.text:
-        return False
-    text.seen.add(text.text)
-    text.text = after
-    text.places += len(done)
-    text.names |= {name for name, _ in done}
-    return True
+    return bool(_made(text, groups))
 
 
 def _rewritten(found: pipeline.Files, texts: Mapping[PurePosixPath, str]) -> pipeline.Files:
