@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from hooks.tight import Tight
+from hooks import tight
 from rantau import pages, pipeline, policy, scripts, styles
 from rantau.clock import today
 from rantau.desk import no_content, shown, unreadable
@@ -120,10 +120,10 @@ class Session:
         own = {p.name for p in THEME.glob("*.html")}
         env.autoescape = lambda name: name in own
         env.globals.update(policy=policy.meta(), sheet=styles.sheet(), scripts=scripts.scripts())
-        env.add_extension(Tight)
+        env.add_extension(tight.Tight)
         with suppress(OSError):
-            # Compiled templates; where they cannot be kept, every build compiles them. Another compilation is another folder.
-            folder = styles.KEPT / "compiled"
+            # Compiled templates; where they cannot be kept, every build compiles them.
+            folder = styles.KEPT / f"templates-{tight.version()}"
             folder.mkdir(parents=True, exist_ok=True)
             if os.access(folder, os.W_OK):
                 env.bytecode_cache = FileSystemBytecodeCache(str(folder))

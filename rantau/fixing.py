@@ -89,11 +89,12 @@ def fix(content: Path, day: datetime.date, wanted: Paths, tidied: Paths) -> tupl
 def plan(content: Path, day: datetime.date, wanted: Paths, tidied: Paths) -> tuple[list[Fixed], list[str]]:
     """What would be written, and a line for each text whose repairs lead nowhere. Raises: OSError."""
     files = pipeline.read(content)
-    lists, left = _lists(files, day, wanted, tidied)
+    library = pipeline.join(files, day).library
+    lists, left = _lists(files, library, day, wanted, tidied)
     if lists:
         # What the lists say is the ground on which articles are repaired.
         files = pipeline.read(content, _rewritten(files, {one.path: one.after for one in lists}))
-    library = pipeline.join(files, day).library
+        library = pipeline.join(files, day).library
     found = pipeline.examine(library)
     texts = {d.path: _Text(d.text, d.text, tidied(d.path)) for d in library.documents if d.text and wanted(d.path)}
     errors = _errors(found)
@@ -187,9 +188,11 @@ def _applied(text: str, groups: Iterable[_Named]) -> tuple[str, list[_Named]]:
     return edits.apply(text, [edit for group in chosen for edit in group]), [named for named in groups if named[1] in chosen]
 
 
-def _lists(files: pipeline.Files, day: datetime.date, wanted: Paths, tidied: Paths) -> tuple[list[Fixed], list[str]]:
+def _lists(
+    files: pipeline.Files, first: Library, day: datetime.date, wanted: Paths, tidied: Paths
+) -> tuple[list[Fixed], list[str]]:
     """The lists of _data with their repairs, before any article is looked at, and a line for each whose repairs lead nowhere."""
-    library = first = pipeline.join(files, day).library
+    library = first
     texts = {
         p: _Text(a.text, a.text, tidied(p)) for p, a in library.assets.items() if p in files.registries and a.text and wanted(p)
     }
